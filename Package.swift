@@ -1,0 +1,79 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+let strictC: [CSetting] = [.enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error)]
+
+let package = Package(
+    name: "doorstep",
+    products: [.executable(name: "doorstep", targets: ["doorstep"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
+        .systemLibrary(name: "CESMTP", providers: [.apt(["libesmtp-dev"])]),
+        .target(name: "CLuaHost", dependencies: ["CLua"], cSettings: strictC),
+        .target(name: "CMail", dependencies: ["CESMTP"], cSettings: strictC),
+        .target(name: "ChineseCalendar"),
+        .target(name: "Lifecycle", dependencies: ["ChineseCalendar"]),
+        .target(name: "LuaHost", dependencies: ["CLuaHost"]),
+        .target(name: "Engine", dependencies: ["ChineseCalendar", "Lifecycle"]),
+        .target(
+            name: "RuleBook",
+            dependencies: [
+                "ChineseCalendar", "Lifecycle", "LuaHost", .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
+        .target(
+            name: "SQLiteStore",
+            dependencies: [
+                "ChineseCalendar", "Lifecycle", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]
+        ),
+        .target(
+            name: "Templates",
+            dependencies: ["ChineseCalendar", "Lifecycle", .product(name: "Mustache", package: "swift-mustache")]
+        ),
+        .target(name: "CustomerFile", dependencies: ["ChineseCalendar", "Lifecycle"]),
+        .target(name: "MailChannel", dependencies: ["CMail", "Lifecycle"]),
+        .target(name: "SMSChannel", dependencies: ["Lifecycle"]),
+        .target(
+            name: "Workspace",
+            dependencies: [
+                "ChineseCalendar", "CustomerFile", "Engine", "Lifecycle", "MailChannel", "RuleBook", "SMSChannel",
+                "SQLiteStore", "Templates", .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Logging", package: "swift-log"), .product(name: "Yams", package: "Yams"),
+            ]
+        ),
+        .executableTarget(
+            name: "doorstep",
+            dependencies: [
+                "ChineseCalendar", "Lifecycle", "Workspace",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+    ],
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .c11
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        .enableUpcomingFeature("InferIsolatedConformances"),
+        .enableUpcomingFeature("ImmutableWeakCaptures"),
+        .strictMemorySafety(),
+        .treatAllWarnings(as: .error),
+    ]
+}

@@ -1,0 +1,3 @@
+#include <stddef.h>
+#include <sys/socket.h>
+#include <libesmtp.h>

@@ -1,0 +1,1 @@
+typedef int CLuaHost_placeholder;

@@ -1,0 +1,1 @@
+typedef int CMail_placeholder;

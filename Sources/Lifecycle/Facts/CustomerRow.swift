@@ -1,0 +1,47 @@
+/// The columns of a customer file that mean something to Doorstep, in file order.
+package struct CustomerColumns: Hashable, Sendable {
+    /// One field per understood column; a column of no meaning has none.
+    package let fields: [Field]
+
+    /// Creates the columns.
+    package init(_ fields: [Field]) { self.fields = fields }
+}
+
+/// One accepted row of a customer file: what it says about one person and, when it names one, a journey.
+package struct CustomerRow: Hashable, Sendable {
+    /// The line in the file the row begins on; the header is line 1 unless a title stands above it.
+    package let line: Int
+    /// One value per column of ``CustomerColumns``; nothing where the cell is empty.
+    package let values: [FieldValue?]
+
+    /// Creates a row.
+    package init(line: Int, values: [FieldValue?]) {
+        self.line = line
+        self.values = values
+    }
+}
+
+/// Why a row of a customer file was not taken.
+package struct RowRejection: Hashable, Sendable {
+    /// The line in the file the row begins on.
+    package let line: Int
+    /// The header of the cell at fault, or nothing when the whole row is.
+    package let column: String?
+    /// What is wrong with it, without the value itself.
+    package let reason: Phrase
+
+    /// Creates a rejection.
+    package init(line: Int, column: String?, reason: Phrase) {
+        self.line = line
+        self.column = column
+        self.reason = reason
+    }
+}
+
+/// What became of an accepted row.
+package enum RowEffect: Hashable, Sendable {
+    case created
+    case updated
+    case unchanged
+    case rejected(RowRejection)
+}

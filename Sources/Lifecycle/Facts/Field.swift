@@ -1,0 +1,31 @@
+/// One fact that records of a kind have, such as a home's layout.
+package struct Field: Hashable, Sendable {
+    /// The kind of record a field belongs to.
+    package enum Record: String, Hashable, Sendable, CaseIterable {
+        case person
+        case project
+        case home
+        case journey
+        /// The person's role in the journey of the same row; an owner's, not a record's.
+        case ownership
+        /// A dated fact of the journey, one per milestone.
+        case milestone
+    }
+
+    /// The record that has it.
+    package let record: Record
+    /// Its name within the record, such as `layout`, in lower-case ASCII with underscores.
+    package let name: String
+    /// What it holds.
+    package let type: FieldType
+    /// What customer-relations staff call it.
+    package let title: String
+
+    /// Creates a field.
+    package init(_ record: Record, _ name: String, _ type: FieldType, _ title: String) {
+        self.record = record
+        self.name = name
+        self.type = type
+        self.title = title
+    }
+}

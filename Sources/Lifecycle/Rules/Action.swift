@@ -1,0 +1,63 @@
+package import ChineseCalendar
+
+/// What a fired rule produces.
+package enum Action: Hashable, Sendable {
+    /// Work for a person of the department.
+    case task(TaskPlan)
+    /// A text message from a template.
+    case sms(template: String)
+    /// An e-mail from a template.
+    case email(template: String)
+
+    /// The words used in tests of rules: `task visit`, `sms welcome`, `email welcome`.
+    package var summary: String {
+        switch self {
+        case .task(let plan): "task \(plan.kind.rawValue)"
+        case .sms(let template): "sms \(template)"
+        case .email(let template): "email \(template)"
+        }
+    }
+}
+
+/// A task as a rule describes it.
+package struct TaskPlan: Hashable, Sendable {
+    /// What is to be done.
+    package let kind: TaskKind
+    /// One line for the list.
+    package let title: String
+    /// How long after it is made it is due.
+    package let within: CalendarSpan
+    /// The template with what to look at, if any.
+    package let checklist: String?
+    /// The template with what to say, if any.
+    package let script: String?
+
+    /// Creates a plan.
+    package init(kind: TaskKind, title: String, within: CalendarSpan, checklist: String? = nil, script: String? = nil) {
+        self.kind = kind
+        self.title = title
+        self.within = within
+        self.checklist = checklist
+        self.script = script
+    }
+}
+
+/// The kinds of work.
+package enum TaskKind: String, Hashable, Sendable, CaseIterable {
+    case call
+    case visit
+    case inspection
+    case letter
+    case errand
+
+    /// What staff call it.
+    package var title: Phrase {
+        switch self {
+        case .call: Phrase("call", zh: "电话")
+        case .visit: Phrase("visit", zh: "上门拜访")
+        case .inspection: Phrase("inspection", zh: "上门检查")
+        case .letter: Phrase("letter", zh: "书面通知")
+        case .errand: Phrase("errand", zh: "事务")
+        }
+    }
+}

@@ -1,0 +1,89 @@
+/// One declaration of a rule file: when, for whom, what to do.
+package struct Rule: Sendable {
+    /// The file's name without `.lua`, and the rule's.
+    package let name: String
+    /// The first comment line of the file: what the rule is for, in the author's words.
+    package let title: String
+    /// The step of the 6+2 method: `1` through `6`, `+1`, `+2`, or `care`.
+    package let step: String
+    /// Who answers for the rule in the department.
+    package let owner: String
+    /// What one occurrence is about.
+    package let subject: SubjectKind
+    /// When it is due.
+    package let schedule: Schedule
+    /// How late it may still be done.
+    package let late: Lateness
+    /// Whom it concerns; all must hold.
+    package let conditions: [Condition]
+    /// Whether consent and opt-out rules of advertising apply.
+    package let messageClass: MessageClass
+    /// Which of two promotions to one person goes first; higher wins, 0 unless said.
+    package let priority: Int
+    /// What happens when an anchor's date is corrected after the decision.
+    package let ifMoved: MovePolicy
+    /// What it makes.
+    package let actions: ActionSource
+    /// Whether a `check` function has the last word.
+    package let hasCheck: Bool
+    /// The fields its functions read, by the names they use; candidates carry them in this order.
+    package let reads: [(name: String, field: Field)]
+
+    /// Creates a rule.
+    package init(
+        name: String,
+        title: String = "",
+        step: String = "",
+        owner: String = "",
+        subject: SubjectKind = .journey,
+        schedule: Schedule,
+        late: Lateness = .days(0),
+        conditions: [Condition] = [],
+        messageClass: MessageClass = .notice,
+        priority: Int = 0,
+        ifMoved: MovePolicy = .keep,
+        actions: ActionSource,
+        hasCheck: Bool = false,
+        reads: [(name: String, field: Field)] = []
+    ) {
+        self.name = name
+        self.title = title
+        self.step = step
+        self.owner = owner
+        self.subject = subject
+        self.schedule = schedule
+        self.late = late
+        self.conditions = conditions
+        self.messageClass = messageClass
+        self.priority = priority
+        self.ifMoved = ifMoved
+        self.actions = actions
+        self.hasCheck = hasCheck
+        self.reads = reads
+    }
+
+    /// Whether Lua has to run for a candidate.
+    package var needsEvaluation: Bool { hasCheck || actions == .computed }
+}
+
+/// Whether a message informs or advertises.
+package enum MessageClass: String, Hashable, Sendable {
+    case notice
+    case promotion
+}
+
+/// What happens to what was made when an anchor's date is corrected.
+package enum MovePolicy: String, Hashable, Sendable {
+    /// It stays.
+    case keep
+    /// What is not yet sent or done is taken back, and the rule may fire again at the new date.
+    case recall
+}
+
+/// Where a rule's actions come from.
+package enum ActionSource: Hashable, Sendable {
+    /// The same list for everyone.
+    case fixed([Action])
+    /// A function of the subject.
+    case computed
+}
