@@ -5,17 +5,45 @@ package enum Action: Hashable, Sendable {
     /// Work for a person of the department.
     case task(TaskPlan)
     /// A text message from a template.
-    case sms(template: String)
+    case sms(MessagePlan)
     /// An e-mail from a template.
-    case email(template: String)
+    case email(MessagePlan)
 
     /// The words used in tests of rules: `task visit`, `sms welcome`, `email welcome`.
     package var summary: String {
         switch self {
         case .task(let plan): "task \(plan.kind.rawValue)"
-        case .sms(let template): "sms \(template)"
-        case .email(let template): "email \(template)"
+        case .sms(let plan): "sms \(plan.template)"
+        case .email(let plan): "email \(plan.template)"
         }
+    }
+}
+
+/// A message as a rule describes it.
+package struct MessagePlan: Hashable, Sendable {
+    /// The template's name.
+    package let template: String
+    /// What the template's 日期 says; the occurrence's due day when none is given.
+    package let date: DatePlan?
+
+    /// Creates a plan.
+    package init(template: String, date: DatePlan? = nil) {
+        self.template = template
+        self.date = date
+    }
+}
+
+/// A day counted from a milestone of the journey, such as the end of a warranty.
+package struct DatePlan: Hashable, Sendable {
+    /// The distance from the milestone.
+    package let span: CalendarSpan
+    /// The first of these milestones that is set.
+    package let anchors: [String]
+
+    /// Creates a plan.
+    package init(span: CalendarSpan, anchors: [String]) {
+        self.span = span
+        self.anchors = anchors
     }
 }
 

@@ -1,0 +1,76 @@
+/// What the files of CLuaHost share. A name ending in `_raising` may longjmp: no Swift frame may be below it.
+#ifndef CLUAHOST_INTERNAL_H
+#define CLUAHOST_INTERNAL_H
+
+#include "CLuaHost.h"
+
+#include <lauxlib.h>
+#include <lua.h>
+#include <lualib.h>
+#include <pthread.h>
+#include <stdatomic.h>
+
+enum { DH_LOG_SIZE = 4096, DH_MAX_BOUND = 16 };
+
+/// One prepared function.
+typedef struct {
+    int function;    // reference in the registry
+    int slots;       // reference to the table name -> slot or nested table, for subjects; LUA_NOREF when positional
+    size_t count;    // fields
+} dh_bound;
+
+struct dh_state {
+    lua_State *lua;
+    dh_limits limits;
+    size_t used;            // bytes held now
+    size_t churned;         // bytes allocated by the running evaluation
+    bool budgeted;          // limits apply: not while the prelude runs
+    dh_status denied;       // why an allocation was denied last
+    int32_t denied_line;    // and on which line
+    int64_t instructions_left;
+    int64_t cpu_end;        // thread CPU nanoseconds at which a counted evaluation ends
+    dh_status stopped;      // why the hook raised
+    dh_status raised;       // what a host function raised
+    const dh_rows *rows;    // of the running evaluation
+    size_t row;
+    int32_t today;
+    uint64_t epoch;         // the subject that is valid now
+    dh_bound bound[DH_MAX_BOUND];
+    int32_t bound_count;
+    int environment, host, functions; // references: rule globals, prelude globals, declared functions
+    char log[DH_LOG_SIZE];
+    size_t log_length;
+    // The watchdog's view. `turn` is odd while an uncounted evaluation runs, and never repeats.
+    _Atomic uint64_t turn, stop_turn;
+    uint64_t seen_turn;
+    pthread_t thread;
+    bool armed;             // the signal handler has set the hook
+    struct dh_state *next;
+};
+
+dh_state *dh_owner(lua_State *lua);
+
+// state.c: the protected door and the budgets.
+bool dh_enter(dh_state *state, lua_CFunction function, void *argument, dh_failure *failure);
+void dh_begin_counted(dh_state *state, int64_t instructions);
+void dh_end_counted(dh_state *state);
+int dh_fail_raising(lua_State *lua, dh_status status, const char *text);
+void dh_stop_hook_raising(lua_State *lua, lua_Debug *info);
+
+// sandbox.c: the rule files' globals; leaves the environment table on the stack.
+void dh_push_environment_raising(lua_State *lua);
+
+// result.c: appends the value at the top of the stack.
+void dh_read_raising(lua_State *lua, dh_result *result);
+
+// subject.c
+void dh_push_cell_raising(lua_State *lua, const dh_rows *rows, size_t row, size_t field);
+void dh_push_subject_raising(lua_State *lua, dh_state *state, int slots);
+
+// watchdog.c
+void dh_watch(dh_state *state);
+void dh_unwatch(dh_state *state);
+void dh_turn_begin(dh_state *state);
+void dh_turn_end(dh_state *state);
+
+#endif

@@ -1,0 +1,221 @@
+// Judging rows: values go from the store's columns to Lua in place, and verdicts come back as bytes.
+
+#include "internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/// What a script holds when it holds a subject, or a view of one such as `j.project`.
+typedef struct {
+    uint64_t epoch;
+    int slots;
+} subject;
+
+void dh_push_cell_raising(lua_State *lua, const dh_rows *rows, size_t row, size_t field) {
+    const dh_cell *cell = &rows->cells[row * rows->stride + field];
+    switch (cell->tag) {
+    case DH_INTEGER:
+    case DH_DAY: lua_pushinteger(lua, (lua_Integer)cell->bits); return;
+    case DH_BOOLEAN: lua_pushboolean(lua, cell->bits != 0); return;
+    case DH_TEXT: lua_pushlstring(lua, (const char *)rows->arena + cell->bits, cell->length); return;
+    case DH_NUMBER: {
+        double number;
+        memcpy(&number, &cell->bits, sizeof number);
+        lua_pushnumber(lua, number);
+        return;
+    }
+    default: lua_pushnil(lua);
+    }
+}
+
+static int index_raising(lua_State *lua) {
+    const subject *object = lua_touserdata(lua, 1);
+    dh_state *state = dh_owner(lua);
+    if (object->epoch != state->epoch) return dh_fail_raising(lua, DH_STALE, "stale");
+    lua_rawgeti(lua, LUA_REGISTRYINDEX, object->slots);
+    lua_pushvalue(lua, 2);
+    int kind = lua_rawget(lua, -2);
+    if (kind == LUA_TNUMBER) {
+        lua_Integer slot = lua_tointeger(lua, -1);
+        if (slot >= 0) {
+            dh_push_cell_raising(lua, state->rows, state->row, (size_t)slot);
+        } else {
+            dh_push_subject_raising(lua, state, (int)-slot);
+        }
+        return 1;
+    }
+    return dh_fail_raising(lua, DH_UNKNOWN_FIELD, lua_type(lua, 2) == LUA_TSTRING ? lua_tostring(lua, 2) : "?");
+}
+
+static int read_only_raising(lua_State *lua) {
+    return luaL_error(lua, "a subject is read-only");
+}
+
+static int name_raising(lua_State *lua) {
+    lua_pushliteral(lua, "subject");
+    return 1;
+}
+
+void dh_push_subject_raising(lua_State *lua, dh_state *state, int slots) {
+    subject *object = lua_newuserdatauv(lua, sizeof *object, 0);
+    object->epoch = state->epoch;
+    object->slots = slots;
+    if (luaL_newmetatable(lua, "subject")) {
+        lua_pushcfunction(lua, index_raising);
+        lua_setfield(lua, -2, "__index");
+        lua_pushcfunction(lua, read_only_raising);
+        lua_setfield(lua, -2, "__newindex");
+        lua_pushcfunction(lua, name_raising);
+        lua_setfield(lua, -2, "__tostring");
+    }
+    lua_setmetatable(lua, -2);
+}
+
+typedef struct {
+    uint32_t function;
+    bool positional;
+    const char *names;
+    size_t count;
+    dh_bound *bound;
+} binding;
+
+/// The registry reference of the slot table for `name`'s part before the last dot; makes what is missing.
+static void push_slots_raising(lua_State *lua, const char *name, size_t length) {
+    const char *dot = memchr(name, '.', length);
+    if (!dot) return;
+    lua_pushlstring(lua, name, (size_t)(dot - name));
+    lua_pushvalue(lua, -1);
+    if (lua_rawget(lua, -3) == LUA_TNUMBER) {
+        lua_rawgeti(lua, LUA_REGISTRYINDEX, -lua_tointeger(lua, -1));
+        lua_replace(lua, -4);
+        lua_pop(lua, 2);
+    } else {
+        lua_pop(lua, 1);
+        lua_newtable(lua);
+        lua_pushvalue(lua, -1);
+        lua_Integer reference = luaL_ref(lua, LUA_REGISTRYINDEX);
+        lua_insert(lua, -2);
+        lua_pushinteger(lua, -reference); // negative: a view, not a slot
+        lua_rawset(lua, -4);
+        lua_replace(lua, -2);
+    }
+    push_slots_raising(lua, dot + 1, length - (size_t)(dot + 1 - name));
+}
+
+static int bind_raising(lua_State *lua) {
+    binding *request = lua_touserdata(lua, 1);
+    dh_state *state = dh_owner(lua);
+    lua_rawgeti(lua, LUA_REGISTRYINDEX, state->functions);
+    if (lua_rawgeti(lua, -1, request->function) != LUA_TFUNCTION)
+        return dh_fail_raising(lua, DH_RESULT, "not a function");
+    request->bound->function = luaL_ref(lua, LUA_REGISTRYINDEX);
+    request->bound->count = request->count;
+    request->bound->slots = LUA_NOREF;
+    if (request->positional) return 0;
+    lua_newtable(lua);
+    lua_pushvalue(lua, -1);
+    request->bound->slots = luaL_ref(lua, LUA_REGISTRYINDEX);
+    const char *name = request->names;
+    for (size_t field = 0; field < request->count; field++, name += strlen(name) + 1) {
+        const char *last = strrchr(name, '.');
+        lua_pushvalue(lua, -1);
+        push_slots_raising(lua, name, strlen(name));
+        lua_pushinteger(lua, (lua_Integer)field);
+        lua_setfield(lua, -2, last ? last + 1 : name);
+        lua_pop(lua, 1);
+    }
+    return 0;
+}
+
+int32_t dh_bind(dh_state *state, uint32_t function, bool positional, const char *names, size_t count,
+                dh_failure *failure) {
+    if (state->bound_count == DH_MAX_BOUND) {
+        failure->status = DH_RESULT;
+        return -1;
+    }
+    binding request = {function, positional, names, count, &state->bound[state->bound_count]};
+    if (!dh_enter(state, bind_raising, &request, failure)) return -1;
+    return state->bound_count++;
+}
+
+/// Pushes the function and its arguments for one row; returns how many arguments.
+static int push_call_raising(lua_State *lua, dh_state *state, const dh_bound *bound, size_t row) {
+    const dh_rows *rows = state->rows;
+    state->row = row;
+    state->epoch++;
+    if (rows->today[row] != state->today) {
+        state->today = rows->today[row];
+        lua_rawgeti(lua, LUA_REGISTRYINDEX, state->environment);
+        lua_pushliteral(lua, "today");
+        lua_pushinteger(lua, state->today);
+        lua_rawset(lua, -3);
+        lua_pop(lua, 1);
+    }
+    lua_rawgeti(lua, LUA_REGISTRYINDEX, bound->function);
+    if (bound->slots != LUA_NOREF) {
+        dh_push_subject_raising(lua, state, bound->slots);
+        return 1;
+    }
+    lua_pushnil(lua);
+    luaL_checkstack(lua, (int)bound->count + 1, NULL);
+    for (size_t field = 0; field < bound->count; field++) dh_push_cell_raising(lua, rows, row, field);
+    return (int)bound->count + 1;
+}
+
+typedef struct {
+    const dh_bound *bound;
+    size_t row, end;
+    uint8_t *verdicts;
+    dh_result *result;
+    bool counted;
+} evaluation;
+
+static int check_raising(lua_State *lua) {
+    evaluation *run = lua_touserdata(lua, 1);
+    dh_state *state = dh_owner(lua);
+    for (; run->row < run->end; run->row++) {
+        state->churned = 0;
+        if (!run->counted) atomic_fetch_add_explicit(&state->turn, 2, memory_order_relaxed);
+        lua_call(lua, push_call_raising(lua, state, run->bound, run->row), 1);
+        run->verdicts[run->row] = (uint8_t)lua_toboolean(lua, -1);
+        lua_settop(lua, 1);
+    }
+    return 0;
+}
+
+static int call_raising(lua_State *lua) {
+    evaluation *run = lua_touserdata(lua, 1);
+    lua_call(lua, push_call_raising(lua, dh_owner(lua), run->bound, run->row), 1);
+    dh_read_raising(lua, run->result);
+    return 0;
+}
+
+/// Runs one protected call, counted or under the watchdog.
+static bool evaluate(dh_state *state, lua_CFunction function, evaluation *run, const dh_rows *rows,
+                     dh_failure *failure) {
+    state->rows = rows;
+    if (run->counted) dh_begin_counted(state, state->limits.instructions);
+    else dh_turn_begin(state);
+    bool worked = dh_enter(state, function, run, failure);
+    if (run->counted) dh_end_counted(state);
+    else dh_turn_end(state);
+    state->epoch++; // whatever subject a script kept is stale from here on
+    state->rows = NULL;
+    return worked;
+}
+
+size_t dh_check(dh_state *state, int32_t bound, const dh_rows *rows, size_t from, bool counted, uint8_t *verdicts,
+                dh_failure *failure) {
+    evaluation run = {&state->bound[bound], from, counted ? from + 1 : rows->count, verdicts, NULL, counted};
+    evaluate(state, check_raising, &run, rows, failure);
+    return run.row;
+}
+
+bool dh_call(dh_state *state, int32_t bound, const dh_rows *rows, size_t row, bool counted, dh_result *result,
+             dh_failure *failure) {
+    *result = (dh_result){0};
+    evaluation run = {&state->bound[bound], row, row + 1, NULL, result, counted};
+    bool worked = evaluate(state, call_raising, &run, rows, failure);
+    if (!worked) dh_free_result(result);
+    return worked;
+}

@@ -1,0 +1,59 @@
+/// What the parts of CMail share; no part of its interface.
+#ifndef CMAIL_SESSION_H
+#define CMAIL_SESSION_H
+
+#include "CMail.h"
+
+// libesmtp.h uses size_t without including it, and declares smtp_auth_set_context and smtp_starttls_set_ctx only
+// after these headers.
+#include <stddef.h>
+#include <openssl/ssl.h>
+#include <auth-client.h>
+#include <libesmtp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+
+/// A message with what the session learnt about it.
+typedef struct {
+    const cm_message *source;
+    smtp_message_t message;
+    smtp_recipient_t recipient;
+    bool read;  // the library has been given the text since it last rewound
+    bool begun; // the text began to travel
+} cm_item;
+
+/// One session on its thread.
+typedef struct {
+    const cm_server *server;
+    cm_item *items;
+    size_t count, reported;
+    cm_on_fate on_fate;
+    void *context;
+    cm_closing *closing;
+    auth_context_t login;
+    int socket; // the newest one, or -1
+    SSL *ssl;   // once encrypted; belongs to libesmtp
+    bool probing, connected, in_login, logged_in, in_starttls, in_envelope, leaving;
+    size_t line_length;
+    char line[CM_WORDS_SIZE]; // the answer being read, until the first message
+} cm_session;
+
+/// The session whose thread this is, or NULL: only its sockets are touched by our connect().
+extern _Thread_local cm_session *cm_current;
+
+/// Ends the session with a reason, unless it has one; `words` are cut to fit.
+void cm_close(cm_session *session, cm_end end, int code, const char *words);
+
+/// Prepares encryption; false when the trusted certificates cannot be read.
+bool cm_prepare_tls(cm_session *session, smtp_session_t smtp);
+
+/// Handles the events of encryption.
+void cm_tls_event(cm_session *session, int event, va_list arguments);
+
+/// Prepares logging in; false when out of memory.
+bool cm_prepare_login(cm_session *session, smtp_session_t smtp);
+
+/// Follows the conversation up to the first message; a libesmtp monitor callback.
+void cm_monitor(const char *bytes, int length, int writing, void *argument);
+
+#endif

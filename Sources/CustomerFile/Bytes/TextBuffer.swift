@@ -1,0 +1,63 @@
+/// The part of a customer file that is in memory, as UTF-8: from the next record to the end of the last piece read.
+struct TextBuffer {
+    /// The text; what lies before ``start`` has been dealt with.
+    private(set) var bytes: [UInt8] = []
+    /// Where the next record begins.
+    private(set) var start = 0
+    /// The line the next record begins on, from 1.
+    private(set) var line = 1
+    /// Whether the text ends here because the file does.
+    private(set) var isEnded = false
+
+    private var source: FileBytes
+    private var decoder: TextDecoder
+
+    /// Opens a file and tells its encoding.
+    init(path: String, chunkSize: Int) throws(CustomerFileError) {
+        source = try FileBytes(path: path, chunkSize: chunkSize)
+        let (encoding, markLength) = try TextEncoding.detect(source.head)
+        source.skip(markLength)
+        decoder = TextDecoder(encoding)
+    }
+
+    /// How the file is written.
+    var encoding: TextEncoding { decoder.encoding }
+    /// Bytes of the file read so far.
+    var bytesRead: Int { source.bytesRead }
+    /// Bytes of the whole file; 0 when nobody knows.
+    var totalBytes: Int { source.totalBytes }
+
+    /// Passes over a record.
+    /// - Parameters:
+    ///   - next: Where the record after it begins.
+    ///   - lineBreaks: Line breaks up to there.
+    mutating func advance(to next: Int, lineBreaks: Int) {
+        start = next
+        line += lineBreaks
+    }
+
+    /// Reads one more piece, keeping what has not been dealt with.
+    /// - Throws: ``CustomerFileError`` once all text before bytes that cannot be read has been dealt with.
+    mutating func refill() throws(CustomerFileError) {
+        if let failure = decoder.failure { throw error(for: failure) }
+        bytes.removeFirst(start)
+        start = 0
+        let piece = try source.next()
+        if piece.isEmpty {
+            decoder.finish()
+            // A failure is thrown by the next refill, which a record without an end asks for.
+            isEnded = decoder.failure == nil
+        } else {
+            decoder.decode(piece, into: &bytes)
+        }
+    }
+
+    private func error(for failure: TextDecoder.Failure) -> CustomerFileError {
+        let faultLine = line + Record.lineBreaks(in: bytes.span.extracting(start..<bytes.count))
+        return switch failure {
+        case .invalid: .undecodable(line: faultLine, encoding: encoding)
+        case .cut: .cutCharacter(line: faultLine)
+        case .notText: .notText(line: faultLine)
+        }
+    }
+}

@@ -1,0 +1,131 @@
+/// What the bytes of a cell say once spaces, quotes and spreadsheet tricks around them are gone.
+enum CellText {
+    private static let quote = UInt8(ascii: "\"")
+
+    /// The cell as text, without the quotes around it.
+    static func string(of cell: Cell, in text: Span<UInt8>) -> String {
+        let content = text.extracting(cell.start..<cell.end)
+        if cell.needsUnquoting { return string(trimmed(unquoted(content).span)) }
+        return string(trimmed(content))
+    }
+
+    /// A text of these bytes.
+    @inline(__always)
+    static func string(_ bytes: Span<UInt8>) -> String {
+        // The decoder made the bytes, so they are UTF-8.
+        guard let text = try? UTF8Span(validating: bytes) else { return "" }
+        return String(copying: text)
+    }
+
+    private static func string(_ content: (bytes: [UInt8], range: Range<Int>)) -> String {
+        String(decoding: content.bytes[content.range], as: UTF8.self)
+    }
+
+    private static func trimmed(_ bytes: Span<UInt8>) -> (bytes: [UInt8], range: Range<Int>) {
+        let range = trimmedRange(bytes)
+        return (range.map { bytes[$0] }, 0..<range.count)
+    }
+
+    /// Removes the quotes from a quoted cell, keeping text after the closing one.
+    static func unquoted(_ content: Span<UInt8>) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(content.count)
+        var isInside = false
+        var index = 0
+        while index < content.count {
+            if content[index] != quote {
+                result.append(content[index])
+            } else if isInside, index + 1 < content.count, content[index + 1] == quote {
+                result.append(quote)
+                index += 1
+            } else {
+                isInside.toggle()
+            }
+            index += 1
+        }
+        return result
+    }
+
+    /// The cell without spaces around it and without what spreadsheets put around texts: `="0123"` and `'0123`.
+    static func contentRange(_ text: Span<UInt8>) -> Range<Int> {
+        var range = trimmedRange(text)
+        if range.count > 1, text[range.lowerBound] == UInt8(ascii: "'") {
+            range = range.lowerBound + 1..<range.upperBound
+        }
+        let isFormula =
+            range.count >= 3 && text[range.lowerBound] == UInt8(ascii: "=") && text[range.lowerBound + 1] == quote
+            && text[range.upperBound - 1] == quote
+        guard isFormula else { return range }
+        let inner = range.lowerBound + 2..<range.upperBound - 1
+        let kept = trimmedRange(text.extracting(inner))
+        return inner.lowerBound + kept.lowerBound..<inner.lowerBound + kept.upperBound
+    }
+
+    /// The cell without ASCII white space, no-break spaces and ideographic spaces around it.
+    static func trimmedRange(_ text: Span<UInt8>) -> Range<Int> {
+        var (start, end) = (0, text.count)
+        while start < end {
+            let length = spaceLength(text, at: start, before: end)
+            if length == 0 { break }
+            start += length
+        }
+        while start < end {
+            if text[end - 1] <= 0x20 {
+                end -= 1
+            } else if end - start >= 2, text[end - 1] == 0xA0, text[end - 2] == 0xC2 {
+                end -= 2
+            } else if end - start >= 3, text[end - 1] == 0x80, text[end - 2] == 0x80, text[end - 3] == 0xE3 {
+                end -= 3
+            } else {
+                break
+            }
+        }
+        return start..<end
+    }
+
+    /// Bytes of the white space that begins at `index`; 0 when none does.
+    @inline(__always)
+    private static func spaceLength(_ text: Span<UInt8>, at index: Int, before end: Int) -> Int {
+        let byte = text[index]
+        if byte <= 0x20 { return 1 }
+        if byte == 0xC2, index + 1 < end, text[index + 1] == 0xA0 { return 2 }  // U+00A0
+        let isIdeographic = byte == 0xE3 && index + 2 < end && text[index + 1] == 0x80 && text[index + 2] == 0x80
+        return isIdeographic ? 3 : 0  // U+3000
+    }
+
+    /// Whether a byte outside ASCII is there, so that ``folded(_:)`` may change something.
+    static func isASCII(_ text: Span<UInt8>) -> Bool {
+        for index in text.indices where text[index] >= 0x80 { return false }
+        return true
+    }
+
+    /// The text with full-width forms (U+FF01 through U+FF5E), ideographic and no-break spaces as ASCII.
+    static func folded(_ text: Span<UInt8>) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(text.count)
+        var index = 0
+        while index < text.count {
+            let space = spaceLength(text, at: index, before: text.count)
+            if space > 1 {
+                result.append(UInt8(ascii: " "))
+                index += space
+            } else if text[index] == 0xEF, index + 2 < text.count, let ascii = halfWidth(text[index + 1], text[index + 2]) {
+                result.append(ascii)
+                index += 3
+            } else {
+                result.append(text[index])
+                index += 1
+            }
+        }
+        return result
+    }
+
+    /// The ASCII form of the character EF `second` `third` in UTF-8, if it is a full-width one.
+    private static func halfWidth(_ second: UInt8, _ third: UInt8) -> UInt8? {
+        switch (second, third) {
+        case (0xBC, 0x81...0xBF): third - 0x81 + 0x21  // U+FF01 through U+FF3F
+        case (0xBD, 0x80...0x9E): third - 0x80 + 0x60  // U+FF40 through U+FF5E
+        default: nil
+        }
+    }
+}

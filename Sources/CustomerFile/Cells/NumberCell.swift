@@ -1,0 +1,75 @@
+/// Reads numbers as people and spreadsheets write them.
+enum NumberCell {
+    /// A whole number such as `24` or `1,280`; nothing when it is none.
+    /// - Parameter text: Half-width, without spaces around it.
+    static func integer(_ text: Span<UInt8>) -> Int64? {
+        guard let decimal = Decimal(text), decimal.decimals == 0 else { return nil }
+        return decimal.isNegative ? -decimal.digits : decimal.digits
+    }
+
+    /// A number such as `128.50` or `1,280.00`; nothing when it is none.
+    /// - Parameter text: Half-width, without spaces around it.
+    static func number(_ text: Span<UInt8>) -> Double? {
+        guard let decimal = Decimal(text) else { return nil }
+        // Both are exact below 2^53, so that the quotient is the nearest Double.
+        let magnitude = Double(decimal.digits) / powersOfTen[decimal.decimals]
+        return decimal.isNegative ? -magnitude : magnitude
+    }
+
+    /// Whether these bytes are what Excel makes of a long number: `1.38E+10`.
+    /// - Parameter text: Half-width, without spaces around it.
+    static func isDamaged(_ text: Span<UInt8>) -> Bool {
+        var (digitsBefore, digitsAfter, marks) = (0, 0, 0)
+        for index in text.indices {
+            switch text[index] {
+            case 0x30...0x39: if marks == 0 { digitsBefore += 1 } else if marks >= 2 { digitsAfter += 1 }
+            case UInt8(ascii: "."): if marks > 0 || digitsBefore == 0 { return false }
+            case UInt8(ascii: "E"), UInt8(ascii: "e"): if marks == 0 { marks = 1 } else { return false }
+            case UInt8(ascii: "+"): if marks == 1 { marks = 2 } else { return false }
+            default: return false
+            }
+        }
+        return digitsBefore > 0 && digitsAfter > 0
+    }
+
+    private static let powersOfTen: [Double] = (0...15).map { exponent in
+        (0..<exponent).reduce(1) { product, _ in product * 10 }
+    }
+}
+
+/// The digits of a number and how many of them stand after the point.
+private struct Decimal {
+    var isNegative = false
+    var digits: Int64 = 0
+    var decimals = 0
+
+    /// Reads at most 15 digits; commas must stand before each third digit from the point.
+    init?(_ text: Span<UInt8>) {
+        var (index, count, sinceComma) = (0, 0, -1)
+        var hasPoint = false
+        if text.count > 0, text[0] == UInt8(ascii: "-") || text[0] == UInt8(ascii: "+") {
+            isNegative = text[0] == UInt8(ascii: "-")
+            index = 1
+        }
+        while index < text.count {
+            switch text[index] {
+            case 0x30...0x39:
+                digits = digits * 10 + Int64(text[index] - 0x30)
+                count += 1
+                if hasPoint { decimals += 1 } else if sinceComma >= 0 { sinceComma += 1 }
+            case UInt8(ascii: "."):
+                if hasPoint || count == 0 || (sinceComma >= 0 && sinceComma != 3) { return nil }
+                hasPoint = true
+            case UInt8(ascii: ","):
+                if hasPoint || count == 0 || (sinceComma < 0 && count > 3) || (sinceComma >= 0 && sinceComma != 3) {
+                    return nil
+                }
+                sinceComma = 0
+            default: return nil
+            }
+            if count > 15 { return nil }
+            index += 1
+        }
+        if count == 0 || (!hasPoint && sinceComma >= 0 && sinceComma != 3) { return nil }
+    }
+}

@@ -1,0 +1,115 @@
+import Lifecycle
+
+/// Turns the cells of a record into a row.
+struct RowReader {
+    /// What a record turned out to be.
+    enum Outcome {
+        case row(CustomerRow, CustomerFileWarning?)
+        case rejected(RowRejection)
+        /// A blank line, or a line of totals.
+        case skipped
+    }
+
+    private let header: HeaderRow
+    private let rules: [CellRule]
+    private let number: Int?
+    private let name: Int?
+    private let phone: Int?
+    private let birthday: Int?
+    private let birthdayKind: Int?
+
+    /// Prepares for the columns of a file.
+    init(_ header: HeaderRow) {
+        self.header = header
+        rules = header.columns.fields.map(CellRule.init)
+        number = header.column(.person, "number")
+        name = header.column(.person, "name")
+        phone = header.column(.person, "phone")
+        birthday = header.column(.person, "birthday")
+        birthdayKind = header.column(.person, "birthday_kind")
+    }
+
+    /// Reads one record.
+    /// - Parameters:
+    ///   - cells: Its cells.
+    ///   - text: What they lie in.
+    ///   - line: The line it begins on.
+    func read(_ cells: [Cell], in text: Span<UInt8>, line: Int) -> Outcome {
+        if isBlankOrTotal(cells, in: text) { return .skipped }
+        var column: Int?
+        do throws(RowFault) {
+            if cells.count > header.names.count {
+                throw .tooManyCells(cells.count, expected: header.names.count)
+            }
+            var values: [FieldValue?] = []
+            values.reserveCapacity(rules.count)
+            var lostBirthday: RowFault?
+            for index in rules.indices {
+                column = index
+                do throws(RowFault) {
+                    values.append(try value(index, cells, in: text))
+                } catch {
+                    // Whether a lunar month could have the day is known with the kind of the birthday only.
+                    guard index == birthday, case .noSuchDay(true) = error else { throw error }
+                    lostBirthday = error
+                    values.append(nil)
+                }
+            }
+            if let lostBirthday, !isLunar(values) {
+                column = birthday
+                throw lostBirthday
+            }
+            column = nil
+            if !hasIdentity(values) { throw .noIdentity }
+            let warning = lostBirthday.map { _ in
+                CustomerFileWarning(line: line, column: name(of: birthday) ?? "", reason: Self.lunarBirthday)
+            }
+            return .row(CustomerRow(line: line, values: values), warning)
+        } catch {
+            return .rejected(RowRejection(line: line, column: name(of: column), reason: error.phrase))
+        }
+    }
+
+    private static let lunarBirthday = Phrase(
+        "the lunar birthday is a day that no solar month has, and is left empty", zh: "农历生日无法按公历日期保存,已留空"
+    )
+
+    /// The value of a column; cells missing at the end of a record are empty.
+    private func value(_ index: Int, _ cells: [Cell], in text: Span<UInt8>) throws(RowFault) -> FieldValue? {
+        let position = header.positions[index]
+        guard position < cells.count else { return nil }
+        let cell = cells[position]
+        if cell.start == cell.end { return nil }
+        let content = text.extracting(cell.start..<cell.end)
+        if !cell.needsUnquoting { return try rules[index].value(of: content) }
+        let unquoted = CellText.unquoted(content)
+        return try rules[index].value(of: unquoted.span)
+    }
+
+    private func isLunar(_ values: [FieldValue?]) -> Bool {
+        birthdayKind.map { values[$0] == .text("lunar") } ?? false
+    }
+
+    private func hasIdentity(_ values: [FieldValue?]) -> Bool {
+        if let number, values[number] != nil { return true }
+        guard let name, let phone else { return false }
+        return values[name] != nil && values[phone] != nil
+    }
+
+    private func name(of column: Int?) -> String? {
+        column.map { header.names[header.positions[$0]] }
+    }
+
+    private func isBlankOrTotal(_ cells: [Cell], in text: Span<UInt8>) -> Bool {
+        guard let first = cells.first else { return true }
+        // 合, 总 and 小 begin with E5 or E6; looking further at every row would cost.
+        if first.end - first.start >= 6, text[first.start] >= 0x80 || first.needsUnquoting {
+            let word = CellText.string(of: first, in: text).filter { !":\u{FF1A} ".contains($0) }
+            if ["合计", "总计", "小计"].contains(word) { return true }
+        }
+        for cell in cells where cell.start < cell.end {
+            if !CellText.trimmedRange(text.extracting(cell.start..<cell.end)).isEmpty { return false }
+        }
+        return true
+    }
+}

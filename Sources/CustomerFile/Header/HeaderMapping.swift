@@ -1,0 +1,39 @@
+/// Which header of a customer file means which field.
+package struct HeaderMapping: Hashable, Sendable {
+    /// The word that says that a column is to be left out.
+    package static let ignore = "ignore"
+    /// The headers that departments use; the titles and names of the vocabulary are understood besides.
+    package static let standard = HeaderMapping(names: standardNames, overrides: [:])
+
+    /// Field names by comparable header: `record.name`, or ``ignore``.
+    let names: [String: String]
+    /// The same for what a workspace says itself; goes before everything else.
+    let overrides: [String: String]
+
+    /// The mapping with further headers, which go before those it has.
+    /// - Parameter headers: Header text to `record.name`, as in `person.phone` or `milestone.handover`, or to `ignore`.
+    package func overriding(_ headers: [String: String]) -> HeaderMapping {
+        let added = headers.map { (Self.comparable($0.key), $0.value) }.sorted { $0 < $1 }
+        let merged = overrides.merging(added) { $1 }
+        return HeaderMapping(names: names, overrides: merged)
+    }
+
+    /// A header as it is compared: half-width, lower case, without spaces, asterisks and what stands in brackets.
+    ///
+    /// 建筑面积(㎡), “ 建筑面积 ” and *建筑面积 are the same header.
+    package static func comparable(_ header: String) -> String {
+        let folded = String(decoding: CellText.folded(Array(header.utf8).span), as: UTF8.self)
+        var result = ""
+        var depth = 0
+        for character in folded.lowercased() {
+            if "([{【〔《<".contains(character) {
+                depth += 1
+            } else if ")]}】〕》>".contains(character) {
+                depth = max(0, depth - 1)
+            } else if depth == 0, !character.isWhitespace, !"*:\u{FEFF}\u{200B}".contains(character) {
+                result.append(character)
+            }
+        }
+        return result
+    }
+}

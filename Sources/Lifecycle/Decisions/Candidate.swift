@@ -1,0 +1,74 @@
+package import ChineseCalendar
+
+/// An undecided occurrence that a sweep looks at, with what the arbitration needs to know of its contact.
+package struct Candidate: Hashable, Sendable {
+    /// What it is about.
+    package var subject: SubjectID
+    /// Which of the rule's occurrences for this subject it is; see ``Occasion``.
+    package var occasion: Int64
+    /// The day the rule became due.
+    package var due: Day
+    /// The day it is judged on: the sweep's, or the last of its window once that has closed.
+    package var judgedOn: Day
+    /// 0 when every condition of `who` holds; *n* when the *n*-th is the first that does not, *-n* when its field is
+    /// empty. Counted from 1.
+    package var failing: Int32
+    /// The journey it belongs to; 0 when it belongs to none.
+    package var journey: Int64
+    /// Whom messages go to; 0 when there is nobody.
+    package var person: Int64
+    /// What is known of that person.
+    package var contact: Contact
+    /// Its row among the cells of its batch; -1 when it has none because `who` does not hold.
+    package var row: Int32
+
+    /// Creates a candidate.
+    package init(
+        subject: SubjectID,
+        occasion: Int64,
+        due: Day,
+        judgedOn: Day,
+        failing: Int32 = 0,
+        journey: Int64 = 0,
+        person: Int64 = 0,
+        contact: Contact = [],
+        row: Int32 = -1
+    ) {
+        self.subject = subject
+        self.occasion = occasion
+        self.due = due
+        self.judgedOn = judgedOn
+        self.failing = failing
+        self.journey = journey
+        self.person = person
+        self.contact = contact
+        self.row = row
+    }
+}
+
+/// What decides whether somebody may be contacted, in one byte.
+package struct Contact: OptionSet, Hashable, Sendable {
+    /// The bits, as the store computes them.
+    package let rawValue: UInt8
+
+    /// Creates the set from its bits.
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// The person has died.
+    package static let deceased = Contact(rawValue: 1)
+    /// The person must not be contacted at all.
+    package static let blocked = Contact(rawValue: 2)
+    /// The person agreed to greetings and promotions.
+    package static let consents = Contact(rawValue: 4)
+    /// A mobile number is on record.
+    package static let hasPhone = Contact(rawValue: 8)
+    /// A mailbox is on record.
+    package static let hasEmail = Contact(rawValue: 16)
+}
+
+/// Tells one occurrence of a rule for a subject from the next. Never a date, so that a corrected date does not fire twice.
+package enum Occasion {
+    /// A rule with a single anchor has one occurrence.
+    package static let once: Int64 = 0
+    // A repeat's occasion is its ordinal from 1, a yearly one's the year, a daily one's the period (2026, 202604, 20260430).
+}

@@ -1,0 +1,91 @@
+package import ChineseCalendar
+
+/// Where facts, decisions, tasks and messages are kept.
+///
+/// Calls are whole batches and each is one transaction: done or not done, whatever crashes. A store is safe to use
+/// from several threads; what it does to the same rows happens in one order.
+package protocol Store: SweepStore, OutboxStore, TaskStore, FactStore {}
+
+/// What the sweep needs of a store.
+package protocol SweepStore: Sendable {
+    /// What earlier sweeps left behind.
+    func sweepState(on day: Day, rules: [Rule]) throws -> SweepState
+
+    /// Writes down that a sweep begins, with the rule book it decides by.
+    /// - Parameters:
+    ///   - day: The day it decides.
+    ///   - moment: Now, in seconds since 1970-01-01T00:00:00Z.
+    ///   - revision: The rule book; stored once per content.
+    ///   - rules: The rules that take part.
+    func beginSweep(on day: Day, at moment: Int64, revision: Revision, rules: [Rule]) throws -> SweepID
+
+    /// Takes back what corrected anchors moved, for rules with ``MovePolicy/recall``.
+    /// - Returns: Occurrences taken back, which may fire again.
+    func recallMoved(rules: [Rule], sweep: SweepID) throws -> Int
+
+    /// Writes decisions with their tasks and messages, in one transaction.
+    /// - Throws: When one of the occurrences is decided already, and on anything that keeps it from being written.
+    func commit(_ batch: DecisionBatch) throws
+
+    /// Writes down that the sweep is complete for these rules.
+    func endSweep(_ sweep: SweepID, on day: Day, completed: [Rule]) throws
+
+    /// Opens a reader for one thread, which sees the facts of this moment until it is closed.
+    /// - Parameter day: Read the facts as they were known at the end of that day; as they are now when none is given.
+    func planReader(knownOn day: Day?) throws -> any PlanReader
+}
+
+/// What earlier sweeps left behind.
+package struct SweepState: Sendable {
+    /// The last day each rule was swept on, by name; a rule never swept has none.
+    package let lastSwept: [String: Day]
+    /// Who got a promotion on the day in question.
+    package let promoted: Set<Int64>
+
+    /// Creates a state.
+    package init(lastSwept: [String: Day], promoted: Set<Int64>) {
+        self.lastSwept = lastSwept
+        self.promoted = promoted
+    }
+}
+
+/// Finds candidates. One thread uses it.
+package protocol PlanReader: AnyObject {
+    /// The numbers that records of a kind have; nothing when there are none.
+    func records(of kind: SubjectKind) throws -> ClosedRange<Int64>?
+
+    /// Reads the undecided occurrences of a request in the order they are decided in.
+    /// - Parameters:
+    ///   - request: Which.
+    ///   - size: Candidates in a batch, at most.
+    ///   - body: Takes each batch; the last may be smaller, and none is empty.
+    func candidates(_ request: PlanRequest, batchesOf size: Int, _ body: (SubjectBatch) throws -> Void) throws
+}
+
+/// Which occurrences to look for.
+package struct PlanRequest: Sendable {
+    /// The rule.
+    package let rule: Rule
+    /// The day of the sweep.
+    package let day: Day
+    /// Open windows, or closed ones.
+    package let windows: Windows
+    /// Only subjects with these record numbers; all when none is given.
+    package let records: ClosedRange<Int64>?
+
+    /// Which windows.
+    package enum Windows: Hashable, Sendable {
+        /// Due by the sweep's day and not yet too late.
+        case open
+        /// The last day of the window lies in this range.
+        case closed(ClosedRange<Day>)
+    }
+
+    /// Creates a request.
+    package init(rule: Rule, day: Day, windows: Windows, records: ClosedRange<Int64>? = nil) {
+        self.rule = rule
+        self.day = day
+        self.windows = windows
+        self.records = records
+    }
+}

@@ -1,0 +1,111 @@
+import CLuaHost
+
+/// One sandboxed Lua state, for one rule file and one worker.
+///
+/// Not `Sendable`: the thread that opened it uses and closes it. After a failure whose
+/// ``LuaFailure/spoilsState`` is true it must be thrown away.
+@safe package final class LuaState {
+    private let state: OpaquePointer
+
+    /// Opens a state with the allow-listed library.
+    /// - Parameters:
+    ///   - limits: What it may use.
+    ///   - prelude: Trusted Lua text that puts the rule language into the table `env`; it keeps what files declare in
+    ///     the table `declared`.
+    /// - Throws: The prelude's failure, or memory.
+    package init(limits: LuaLimits = LuaLimits(), prelude: String) throws(LuaFailure) {
+        var failure = dh_failure()
+        var forC = limits.forC
+        guard let state = unsafe dh_open(&forC, prelude, prelude.utf8.count, &failure) else {
+            throw LuaFailure(failure)
+        }
+        unsafe self.state = state
+    }
+
+    deinit { unsafe dh_close(state) }
+
+    /// Runs a rule file and reads what it declared.
+    /// - Parameter source: Lua text; precompiled chunks are refused.
+    /// - Returns: The prelude's `declared` table.
+    package func load(_ source: [UInt8]) throws(LuaFailure) -> LuaValue {
+        var failure = dh_failure()
+        var result = unsafe dh_result()
+        let worked = unsafe source.withUnsafeBytes { bytes in
+            let text = unsafe bytes.bindMemory(to: CChar.self).baseAddress
+            guard let text = unsafe text else { return unsafe dh_load(state, "", 0, &result, &failure) }
+            return unsafe dh_load(state, text, bytes.count, &result, &failure)
+        }
+        guard worked else { throw LuaFailure(failure) }
+        return unsafe Self.take(&result)
+    }
+
+    /// Prepares a declared function for calls.
+    /// - Parameters:
+    ///   - function: The number of a ``LuaValue/function(_:)``.
+    ///   - fields: The names its subject has, in the order of the cells of a row.
+    ///   - positional: Whether the values are passed as arguments after an unused first one, instead of a subject.
+    /// - Returns: The number for ``check(_:rows:from:counted:verdicts:)`` and ``call(_:rows:row:counted:)``.
+    package func bind(_ function: UInt32, fields: [String], positional: Bool) throws(LuaFailure) -> BoundFunction {
+        var failure = dh_failure()
+        let names = fields.map { $0 + "\0" }.joined()
+        let bound = unsafe dh_bind(state, function, positional, names, fields.count, &failure)
+        guard bound >= 0 else { throw LuaFailure(failure) }
+        return BoundFunction(number: bound)
+    }
+
+    /// Judges rows in order until one fails.
+    /// - Parameters:
+    ///   - function: What judges.
+    ///   - rows: The values.
+    ///   - first: The row to begin with.
+    ///   - counted: Whether to judge one row under the instruction budget, instead of all at full speed.
+    ///   - verdicts: One per row, set for the rows judged.
+    /// - Returns: The first row without a verdict, and why; no reason when all asked for have one.
+    package func check(
+        _ function: BoundFunction,
+        rows: LuaRows,
+        from first: Int,
+        counted: Bool,
+        verdicts: inout [UInt8]
+    ) -> (next: Int, failure: LuaFailure?) {
+        var failure = dh_failure()
+        let next = unsafe rows.withC { unsafe dh_check(state, function.number, $0, first, counted, &verdicts, &failure) }
+        return (Int(next), failure.status == DH_OK ? nil : LuaFailure(failure))
+    }
+
+    /// Calls a function for one row.
+    /// - Returns: What it returned.
+    package func call(
+        _ function: BoundFunction,
+        rows: LuaRows,
+        row: Int,
+        counted: Bool
+    ) throws(LuaFailure) -> LuaValue {
+        var failure = dh_failure()
+        var result = unsafe dh_result()
+        let worked = unsafe rows.withC { unsafe dh_call(state, function.number, $0, row, counted, &result, &failure) }
+        guard worked else { throw LuaFailure(failure) }
+        return unsafe Self.take(&result)
+    }
+
+    private static func take(_ result: inout dh_result) -> LuaValue {
+        var decoder = unsafe LuaValueDecoder(Array(UnsafeBufferPointer(start: result.bytes, count: result.length)))
+        unsafe dh_free_result(&result)
+        return decoder.value()
+    }
+
+    /// Bytes the state holds now.
+    package var memory: Int { unsafe dh_memory(state) }
+
+    /// What the file wrote with `print` since the last time, at most 4 KiB.
+    package func takeLog() -> String {
+        var bytes = [CChar](repeating: 0, count: 4096)
+        let length = unsafe dh_take_log(state, &bytes, bytes.count)
+        return String(decoding: bytes.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+}
+
+/// A declared function, ready for calls in the state that bound it.
+package struct BoundFunction: Equatable, Sendable {
+    let number: Int32
+}

@@ -1,0 +1,55 @@
+import Foundation
+
+/// Header texts beyond ASCII, after RFC 2047: UTF-8, "B", no word over 75 characters, no character cut in two.
+enum EncodedWord {
+    /// The most characters of a header line that holds an encoded word (RFC 2047 §2).
+    static let lineLimit = 76
+
+    private static let wordLimit = 75
+    private static let frame = 12  // characters of "=?UTF-8?B?" and "?="
+
+    /// The value of a header such as Subject; plain ASCII that fits its line stays as it is.
+    /// - Parameters:
+    ///   - text: Without control characters.
+    ///   - column: The characters before it on its line.
+    /// - Returns: The value, folded with CRLF and a space where it takes several words.
+    static func unstructured(_ text: String, column: Int) -> String {
+        isPlain(text, column: column) ? text : folded(text, column: column)
+    }
+
+    /// A name before an address: quoted when it is ASCII, else encoded, and then never within quotes.
+    static func phrase(_ text: String, column: Int) -> String {
+        guard isPlain(text, column: column + 2) else { return folded(text, column: column) }
+        return "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    }
+
+    private static func isPlain(_ text: String, column: Int) -> Bool {
+        text.utf8.allSatisfy { (0x20...0x7E).contains($0) } && !text.contains("=?")
+            && column + text.utf8.count <= lineLimit
+    }
+
+    private static func folded(_ text: String, column: Int) -> String {
+        var words: [String] = []
+        var pending: [UInt8] = []
+        var room = bytes(in: lineLimit - column)
+        for unit in text.flatMap(units) {
+            if pending.count + unit.count > room, !pending.isEmpty {
+                words.append(word(pending))
+                (pending, room) = ([], bytes(in: wordLimit))
+            }
+            pending += unit
+        }
+        if !pending.isEmpty { words.append(word(pending)) }
+        return words.joined(separator: "\r\n ")
+    }
+
+    /// What must stay together: a character, or its scalars when the character alone is too long for a word.
+    private static func units(of character: Character) -> [[UInt8]] {
+        let whole = Array(character.utf8)
+        return whole.count <= bytes(in: lineLimit - 20) ? [whole] : character.unicodeScalars.map { Array($0.utf8) }
+    }
+
+    private static func bytes(in characters: Int) -> Int { (min(characters, wordLimit) - frame) / 4 * 3 }
+
+    private static func word(_ bytes: [UInt8]) -> String { "=?UTF-8?B?\(Data(bytes).base64EncodedString())?=" }
+}

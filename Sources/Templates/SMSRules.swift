@@ -1,0 +1,35 @@
+import Lifecycle
+
+/// What carriers and gateways refuse in the text of an SMS.
+enum SMSRules {
+    private static let refused = ["¥", "￥", "★", "※", "✓", "^_^", "&"]
+
+    /// The problems of a template's text, line by line.
+    static func findings(in text: String) -> [TemplateFinding] {
+        text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap { index, line in
+            var found: [TemplateFinding] = []
+            if line.contains("【") || line.contains("】") { found.append(.lenticular(line: index + 1)) }
+            for symbol in refused where line.contains(symbol) {
+                found.append(.refusedSymbol(symbol, line: index + 1))
+            }
+            return found
+        }
+    }
+
+    /// A warning where two variables have nothing between them.
+    static func adjacency(in scan: TemplateScan) -> [TemplateFinding] {
+        var found: [TemplateFinding] = []
+        var (line, afterVariable) = (1, false)
+        for piece in scan.pieces {
+            switch piece {
+            case .text(let text):
+                line += text.count { $0 == "\n" }
+                if !text.trimmed.isEmpty { afterVariable = false }
+            case .variable:
+                if afterVariable { found.append(.adjacent(line: line)) }
+                afterVariable = true
+            }
+        }
+        return found
+    }
+}

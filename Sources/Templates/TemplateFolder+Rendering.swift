@@ -1,0 +1,81 @@
+package import Lifecycle
+
+extension TemplateFolder: TemplateRenderer {
+    private static let optOut = "拒收请回复R"
+
+    /// Renders an SMS: 【signature】, the text, and for promotions the opt-out words carriers ask for.
+    package func sms(
+        template: String,
+        values: TemplateValues,
+        messageClass: MessageClass
+    ) throws(RenderingProblem) -> String {
+        let values = completed(values)
+        guard let signature = values[TemplateVariable.signature.name] else {
+            throw .missingVariable(template: template, variable: TemplateVariable.signature.name)
+        }
+        let body = try find(.sms, template).render(values).joinedLines
+        guard !body.contains("【"), !body.contains("】") else {
+            throw .malformed(template: template, detail: Self.lenticularValue)
+        }
+        let text = "【\(signature)】" + body + (messageClass == .promotion ? Self.optOut : "")
+        do {
+            return try SMSText(text).text
+        } catch {
+            guard case .tooLong(let parts, let limit) = error else { return text }
+            throw .tooLong(template: template, parts: parts, limit: limit)
+        }
+    }
+
+    /// Renders an e-mail as RFC 5322 text; the same envelope and values give the same bytes.
+    package func email(
+        template: String,
+        values: TemplateValues,
+        envelope: EmailEnvelope
+    ) throws(RenderingProblem) -> [UInt8] {
+        guard let email = loaded.emails[template] else { throw absent(.email, template) }
+        let values = completed(values)
+        let subject = try email.subject.render(values)
+        let text = try email.text.render(values).trimmed
+        let page = try email.html?.render(values).trimmed
+        let closing = envelope.messageClass == .promotion ? MailClosing(settings: settings) : nil
+        let message = MailMessage(
+            envelope: envelope,
+            subject: email.isAdvertisement ? "广告：" + subject : subject,
+            text: text + (closing?.text ?? ""),
+            html: MailPage.document(page ?? MailPage.paragraphs(of: text), closing: closing?.html)
+        )
+        do {
+            return try message.bytes()
+        } catch {
+            throw .malformed(template: template, detail: error.phrase)
+        }
+    }
+
+    /// Renders the script of a call, or a checklist.
+    package func text(template: String, values: TemplateValues) throws(RenderingProblem) -> String {
+        try find(.text, template).render(completed(values)).trimmed
+    }
+
+    private func find(_ kind: TemplateKind, _ name: String) throws(RenderingProblem) -> StrictTemplate {
+        guard let template = loaded.texts[kind]?[name] else { throw absent(kind, name) }
+        return template
+    }
+
+    private func absent(_ kind: TemplateKind, _ name: String) -> RenderingProblem {
+        guard let detail = loaded.broken[kind]?[name] else { return .unknownTemplate(name) }
+        return .malformed(template: name, detail: detail)
+    }
+
+    /// Signature and hotline come from the settings and never from a record.
+    private func completed(_ values: TemplateValues) -> TemplateValues {
+        var values = values
+        values[TemplateVariable.signature.name] = settings.signature.trimmed.isEmpty ? nil : settings.signature.trimmed
+        values[TemplateVariable.hotline.name] = settings.hotline
+        return values
+    }
+
+    private static let lenticularValue = Phrase(
+        "a value contains 【 or 】, which mark the signature: correct the record",
+        zh: "某个变量的值含有“【”或“】”，会与签名混淆，请改正客户资料"
+    )
+}

@@ -1,0 +1,84 @@
+import Lifecycle
+
+/// A template text taken apart into plain text and variables, with everything that is not allowed in one.
+///
+/// The language is smaller than Mustache: a plain variable is the only tag, so that a template can neither hide text
+/// nor repeat it, and every value it needs is known when it is loaded.
+struct TemplateScan {
+    enum Piece: Hashable {
+        case text(String)
+        case variable(TemplateVariable)
+    }
+
+    private(set) var pieces: [Piece] = []
+    private(set) var findings: [TemplateFinding] = []
+
+    /// Takes a text apart.
+    /// - Parameters:
+    ///   - text: The text; lines end in LF.
+    ///   - firstLine: The number of its first line in the file.
+    init(_ text: some StringProtocol, firstLine: Int = 1) {
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            if index > 0 { append("\n") }
+            scan(Substring(line), number: firstLine + index)
+        }
+    }
+
+    /// The variables used, each once, in the order of first use.
+    var variables: [TemplateVariable] {
+        var seen: [TemplateVariable] = []
+        for case .variable(let variable) in pieces where !seen.contains(variable) { seen.append(variable) }
+        return seen
+    }
+
+    /// The text with variables under the names the rendering library takes.
+    var mustache: String {
+        pieces.map { piece in
+            switch piece {
+            case .text(let text): text
+            case .variable(let variable): "{{\(variable.rawValue)}}"
+            }
+        }.joined()
+    }
+
+    private mutating func scan(_ line: Substring, number: Int) {
+        var rest = line
+        while let open = rest.firstRange(of: "{{") {
+            plain(rest[..<open.lowerBound], number)
+            rest = rest[open.upperBound...]
+            guard let close = rest.firstRange(of: "}}") else {
+                findings.append(.unclosed(line: number))
+                return
+            }
+            let inner = rest[..<close.lowerBound]
+            rest = rest[close.upperBound...]
+            if inner.hasPrefix("{"), rest.hasPrefix("}") { rest = rest.dropFirst() }
+            tag(inner, number)
+        }
+        plain(rest, number)
+    }
+
+    private mutating func tag(_ inner: Substring, _ number: Int) {
+        let name = inner.trimmed
+        if name.isEmpty || "#^/>&!=$<%*{".contains(where: { name.hasPrefix(String($0)) }) {
+            findings.append(.notPlain(line: number))
+        } else if let variable = TemplateVariable(name: name) {
+            pieces.append(.variable(variable))
+        } else {
+            findings.append(.unknownVariable(name, line: number))
+        }
+    }
+
+    private mutating func plain(_ text: Substring, _ number: Int) {
+        if text.contains("}}") { findings.append(.unopened(line: number)) }
+        for variable in TemplateVariable.allCases
+        where ["{", "｛", "｛｛"].contains(where: { text.contains($0 + variable.name) }) {
+            findings.append(.singleBrace(variable.name, line: number))
+        }
+        append(text)
+    }
+
+    private mutating func append(_ text: Substring) {
+        if !text.isEmpty { pieces.append(.text(String(text))) }
+    }
+}
