@@ -13,6 +13,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
@@ -21,7 +22,12 @@ let package = Package(
         .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
         .systemLibrary(name: "CESMTP", providers: [.apt(["libesmtp-dev"])]),
         .target(name: "CLuaHost", dependencies: ["CLua"], cSettings: strictC),
-        .target(name: "CMail", dependencies: ["CESMTP"], cSettings: strictC),
+        .target(
+            name: "CMail",
+            dependencies: ["CESMTP"],
+            cSettings: strictC,
+            linkerSettings: [.linkedLibrary("esmtp"), .linkedLibrary("ssl"), .linkedLibrary("crypto")]
+        ),
         .target(name: "ChineseCalendar"),
         .target(name: "Lifecycle", dependencies: ["ChineseCalendar"]),
         .target(name: "LuaHost", dependencies: ["CLuaHost"]),
@@ -51,17 +57,28 @@ let package = Package(
             dependencies: [
                 "ChineseCalendar", "CustomerFile", "Engine", "Lifecycle", "MailChannel", "RuleBook", "SMSChannel",
                 "SQLiteStore", "Templates", .product(name: "Configuration", package: "swift-configuration"),
-                .product(name: "Logging", package: "swift-log"), .product(name: "Yams", package: "Yams"),
+                .product(name: "SystemPackage", package: "swift-system"), .product(name: "Yams", package: "Yams"),
             ]
         ),
+        .target(name: "LedgerGenerator"),
         .executableTarget(
             name: "doorstep",
             dependencies: [
-                "ChineseCalendar", "Lifecycle", "Workspace",
+                "ChineseCalendar", "CustomerFile", "Engine", "Lifecycle", "RuleBook", "Templates", "Workspace",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
+        .target(
+            name: "ChannelSupport", dependencies: ["Lifecycle"], path: "Tests/ChannelSupport", exclude: ["Servers"]),
+        .testTarget(name: "MailChannelTests", dependencies: ["ChannelSupport", "Lifecycle", "MailChannel"]),
+        .testTarget(name: "SMSChannelTests", dependencies: ["ChannelSupport", "Lifecycle", "SMSChannel"]),
+        .testTarget(
+            name: "CustomerFileTests",
+            dependencies: ["ChineseCalendar", "CustomerFile", "LedgerGenerator", "Lifecycle"]
+        ),
+        .testTarget(name: "TemplatesTests", dependencies: ["ChineseCalendar", "Lifecycle", "Templates"]),
+        .testTarget(name: "RuleBookTests", dependencies: ["Lifecycle", "RuleBook"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c11

@@ -9,7 +9,10 @@ rule "handover-data-check" {
   who = { status = "signed", handover = unset },
   class = "notice",
   actions = {
-    task { kind = "call", title = "交付前资料核对", within = days(20), checklist = "contact-data", script = "handover-data-check" },
+    task {
+      kind = "call", title = "交付前资料核对", within = days(20),
+      checklist = "contact-data", script = "handover-data-check",
+    },
   },
 }
 
@@ -32,5 +35,7 @@ test "handover-data-check" {
     on = "2026-10-02", expect = nothing, because = "status" },
   { "已退房不再联系", given = { status = "returned", planned_handover = "2026-12-31" },
     on = "2026-10-02", expect = nothing, because = "status" },
-  { "状态为空不做", given = { planned_handover = "2026-12-31" }, on = "2026-10-02", expect = nothing, because = "status" },
+  { "状态为空不做",
+    given = { planned_handover = "2026-12-31" },
+    on = "2026-10-02", expect = nothing, because = "status" },
 }

@@ -36,7 +36,8 @@ test "handover-notice" {
   { "状态为空不做", given = { bulk_handover = "2026-12-20" }, on = "2026-11-20", expect = nothing, because = "status" },
   { "只有合同交付日时以它为准", given = { status = "signed", planned_handover = "2026-12-20" },
     on = "2026-11-20", expect = { "task letter", "sms handover-notice", "email handover-notice" } },
-  { "集中交付推迟，不按合同交付日提前通知", given = { status = "signed", bulk_handover = "2027-01-20", planned_handover = "2026-12-20" },
+  { "集中交付推迟，不按合同交付日提前通知",
+    given = { status = "signed", bulk_handover = "2027-01-20", planned_handover = "2026-12-20" },
     on = "2026-11-20", expect = nothing, because = "when" },
   { "两个日期都没有不做", given = { status = "signed" }, on = "2026-11-20", expect = nothing, because = "when" },
 }

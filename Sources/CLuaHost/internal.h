@@ -27,6 +27,7 @@ struct dh_state {
     bool budgeted;          // limits apply: not while the prelude runs
     dh_status denied;       // why an allocation was denied last
     int32_t denied_line;    // and on which line
+    uint32_t denials;       // allocations denied to the running evaluation
     int64_t instructions_left;
     int64_t cpu_end;        // thread CPU nanoseconds at which a counted evaluation ends
     dh_status stopped;      // why the hook raised
@@ -34,34 +35,49 @@ struct dh_state {
     const dh_rows *rows;    // of the running evaluation
     size_t row;
     int32_t today;
+    bool dated;             // `today` is known: not while a file is loaded
     uint64_t epoch;         // the subject that is valid now
     dh_bound bound[DH_MAX_BOUND];
     int32_t bound_count;
-    int environment, host, functions; // references: rule globals, prelude globals, declared functions
+    int environment, sealed, host, functions; // references: rule globals, the same read-only, prelude globals,
+                                              // declared functions
     char log[DH_LOG_SIZE];
     size_t log_length;
     // The watchdog's view. `turn` is odd while an uncounted evaluation runs, and never repeats.
     _Atomic uint64_t turn, stop_turn;
-    uint64_t seen_turn;
-    pthread_t thread;
-    bool armed;             // the signal handler has set the hook
+    uint64_t seen_turn;     // when the watchdog last looked, and
+    int64_t seen_cpu;       // CPU nanoseconds of the thread then
+    _Atomic pthread_t thread;
+    _Atomic bool armed;     // the signal handler has set the hook
     struct dh_state *next;
 };
 
 dh_state *dh_owner(lua_State *lua);
 
-// state.c: the protected door and the budgets.
+// state.c: the protected door.
 bool dh_enter(dh_state *state, lua_CFunction function, void *argument, dh_failure *failure);
+bool dh_refuse(dh_failure *failure, const char *text); // says why Lua was not entered; always false
+int dh_fail_raising(lua_State *lua, dh_status status, const char *text);
+int dh_fail_name_raising(lua_State *lua, dh_status status); // the name is the second argument
+
+// budget.c
+void *dh_allocate(void *context, void *block, size_t old, size_t size);
+int32_t dh_running_line(lua_State *lua); // of the rule file; 0 when it is not running
 void dh_begin_counted(dh_state *state, int64_t instructions);
 void dh_end_counted(dh_state *state);
-int dh_fail_raising(lua_State *lua, dh_status status, const char *text);
 void dh_stop_hook_raising(lua_State *lua, lua_Debug *info);
+
+// order.c: each with the library's sort as its upvalue
+int dh_pairs_raising(lua_State *lua);
+int dh_sort_raising(lua_State *lua);
 
 // sandbox.c: the rule files' globals; leaves the environment table on the stack.
 void dh_push_environment_raising(lua_State *lua);
+// Replaces the environment at the top of the stack by what rule files see: they read it and cannot change it.
+void dh_seal_environment_raising(lua_State *lua);
 
-// result.c: appends the value at the top of the stack.
-void dh_read_raising(lua_State *lua, dh_result *result);
+// result.c: appends the value at the top of the stack; with `functions`, functions are kept for dh_bind.
+void dh_read_raising(lua_State *lua, dh_result *result, bool functions);
 
 // subject.c
 void dh_push_cell_raising(lua_State *lua, const dh_rows *rows, size_t row, size_t field);
@@ -72,5 +88,6 @@ void dh_watch(dh_state *state);
 void dh_unwatch(dh_state *state);
 void dh_turn_begin(dh_state *state);
 void dh_turn_end(dh_state *state);
+bool dh_turn_is_over(const dh_state *state);
 
 #endif

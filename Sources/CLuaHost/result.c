@@ -14,6 +14,7 @@ typedef struct {
     dh_result *result;
     size_t capacity;
     dh_state *state;
+    bool functions;
 } writer;
 
 static void put_raising(lua_State *lua, writer *out, const void *bytes, size_t length) {
@@ -56,6 +57,8 @@ static void put_text_raising(lua_State *lua, writer *out) {
 }
 
 static void put_function_raising(lua_State *lua, writer *out) {
+    // Kept functions are never let go: an evaluation that returns one would fill the state row by row.
+    if (!out->functions) dh_fail_raising(lua, DH_RESULT, "a function cannot be a result");
     lua_rawgeti(lua, LUA_REGISTRYINDEX, out->state->functions);
     lua_pushvalue(lua, -2);
     uint32_t number = (uint32_t)luaL_ref(lua, -2);
@@ -90,8 +93,8 @@ static void put_value_raising(lua_State *lua, writer *out, uint32_t depth) {
     put_tag_raising(lua, out, '}');
 }
 
-void dh_read_raising(lua_State *lua, dh_result *result) {
-    writer out = {result, 0, dh_owner(lua)};
+void dh_read_raising(lua_State *lua, dh_result *result, bool functions) {
+    writer out = {result, 0, dh_owner(lua), functions};
     put_value_raising(lua, &out, out.state->limits.result_depth);
 }
 

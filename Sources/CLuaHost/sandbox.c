@@ -5,9 +5,6 @@
 
 #include <string.h>
 
-// Entries a sort may have, and bytes a text in it: sorting is one C call, which no hook can stop.
-enum { SORT_ENTRIES = 1000, SORT_TEXT = 1024 };
-
 static int tostring_raising(lua_State *lua) {
     luaL_checkany(lua, 1);
     switch (lua_type(lua, 1)) {
@@ -19,9 +16,21 @@ static int tostring_raising(lua_State *lua) {
     }
 }
 
+/// Whether a format has a %p, with whatever flags and width.
+static bool shows_address(const char *at, const char *end) {
+    for (; at < end; at++) {
+        if (*at != '%') continue;
+        at++;
+        while (at < end && *at && strchr("-+#0 .123456789", *at)) at++;
+        if (at < end && *at == 'p') return true;
+    }
+    return false;
+}
+
 static int format_raising(lua_State *lua) {
-    const char *format = luaL_checkstring(lua, 1);
-    if (strstr(format, "%p")) return luaL_error(lua, "format does not know %%p");
+    size_t length;
+    const char *format = luaL_checklstring(lua, 1, &length);
+    if (shows_address(format, format + length)) return luaL_error(lua, "format does not know %%p");
     for (int argument = 2; argument <= lua_gettop(lua); argument++) {
         int type = lua_type(lua, argument);
         luaL_argcheck(lua, type == LUA_TSTRING || type == LUA_TNUMBER || type == LUA_TBOOLEAN || type == LUA_TNIL,
@@ -33,72 +42,19 @@ static int format_raising(lua_State *lua) {
     return 1;
 }
 
-static bool by_key(lua_State *lua, int left, int right) {
-    bool left_number = lua_type(lua, left) == LUA_TNUMBER, right_number = lua_type(lua, right) == LUA_TNUMBER;
-    if (left_number != right_number) return left_number;
-    return lua_compare(lua, left, right, LUA_OPLT);
-}
-
-static int by_key_raising(lua_State *lua) {
-    lua_pushboolean(lua, by_key(lua, 1, 2));
-    return 1;
-}
-
-static int next_raising(lua_State *lua) {
-    lua_Integer position = lua_tointeger(lua, lua_upvalueindex(3)) + 1;
-    lua_pushinteger(lua, position);
-    lua_replace(lua, lua_upvalueindex(3));
-    if (lua_rawgeti(lua, lua_upvalueindex(2), position) == LUA_TNIL) return 1;
-    lua_pushvalue(lua, -1);
-    lua_rawget(lua, lua_upvalueindex(1));
-    return 2;
-}
-
-/// `pairs` in one order on every machine: numbers first, then texts, each ascending.
-static int pairs_raising(lua_State *lua) {
-    luaL_checktype(lua, 1, LUA_TTABLE);
-    lua_settop(lua, 1);
-    lua_newtable(lua); // 2: the keys
-    lua_Integer count = 0;
-    lua_pushnil(lua);
-    while (lua_next(lua, 1)) {
-        lua_pop(lua, 1);
-        if (lua_type(lua, -1) != LUA_TSTRING && lua_type(lua, -1) != LUA_TNUMBER)
-            return luaL_error(lua, "pairs needs texts or numbers as keys");
-        if (++count > SORT_ENTRIES) return luaL_error(lua, "pairs takes at most %d entries", (int)SORT_ENTRIES);
-        lua_pushvalue(lua, -1);
-        lua_rawseti(lua, 2, count);
-    }
-    lua_pushvalue(lua, lua_upvalueindex(1)); // the library's sort
-    lua_pushvalue(lua, 2);
-    lua_pushcfunction(lua, by_key_raising);
-    lua_call(lua, 2, 0);
-    lua_pushinteger(lua, 0);
-    lua_pushcclosure(lua, next_raising, 3);
-    return 1;
-}
-
-/// `table.sort(list [, before])` gives a sorted copy, so that a list of the file stays as it was.
-static int sort_raising(lua_State *lua) {
-    luaL_checktype(lua, 1, LUA_TTABLE);
-    bool ordered = !lua_isnoneornil(lua, 2);
-    if (ordered && (lua_type(lua, 2) != LUA_TFUNCTION || lua_iscfunction(lua, 2)))
-        return luaL_argerror(lua, 2, "a function written in the file expected");
-    lua_settop(lua, 2);
-    lua_Integer count = (lua_Integer)lua_rawlen(lua, 1);
-    if (count > SORT_ENTRIES) return luaL_error(lua, "sort takes at most %d entries", (int)SORT_ENTRIES);
-    lua_createtable(lua, (int)count, 0); // 3
-    for (lua_Integer position = 1; position <= count; position++) {
-        int type = lua_rawgeti(lua, 1, position);
-        if (!ordered && (type != LUA_TNUMBER && (type != LUA_TSTRING || lua_rawlen(lua, -1) > SORT_TEXT)))
-            return luaL_error(lua, "sort takes numbers, or texts of at most %d bytes", (int)SORT_TEXT);
-        lua_rawseti(lua, 3, position);
+/// `string.rep`; the library's counts to `n` even where nothing is repeated, in C, for 300 years.
+static int rep_raising(lua_State *lua) {
+    size_t length, mark_length;
+    luaL_checklstring(lua, 1, &length);
+    lua_Integer times = luaL_checkinteger(lua, 2);
+    luaL_optlstring(lua, 3, "", &mark_length);
+    if (times <= 0 || length + mark_length == 0) {
+        lua_pushliteral(lua, "");
+        return 1;
     }
     lua_pushvalue(lua, lua_upvalueindex(1));
-    lua_pushvalue(lua, 3);
-    if (ordered) lua_pushvalue(lua, 2);
-    lua_call(lua, ordered ? 2 : 1, 0);
-    lua_settop(lua, 3);
+    lua_insert(lua, 1);
+    lua_call(lua, lua_gettop(lua) - 1, 1);
     return 1;
 }
 
@@ -141,20 +97,29 @@ static int split_raising(lua_State *lua) {
 static int trim_raising(lua_State *lua) {
     size_t length;
     const char *text = luaL_checklstring(lua, 1, &length);
-    while (length > 0 && strchr(" \t\r\n", *text)) text++, length--;
-    while (length > 0 && strchr(" \t\r\n", text[length - 1])) length--;
+    while (length > 0 && memchr(" \t\r\n", *text, 4)) text++, length--; // not strchr, which finds a NUL
+    while (length > 0 && memchr(" \t\r\n", text[length - 1], 4)) length--;
     lua_pushlstring(lua, text, length);
     return 1;
 }
 
-static int days_since_raising(lua_State *lua) {
-    lua_pushinteger(lua, dh_owner(lua)->today - luaL_checkinteger(lua, 1));
+static lua_Integer today_raising(lua_State *lua) {
+    if (!dh_owner(lua)->dated) luaL_error(lua, "there is no today while a file is loaded");
+    return dh_owner(lua)->today;
+}
+
+/// Wraps around like Lua's own subtraction; in C that needs unsigned numbers.
+static int push_days(lua_State *lua, lua_Integer later, lua_Integer earlier) {
+    lua_pushinteger(lua, (lua_Integer)((lua_Unsigned)later - (lua_Unsigned)earlier));
     return 1;
 }
 
+static int days_since_raising(lua_State *lua) {
+    return push_days(lua, today_raising(lua), luaL_checkinteger(lua, 1));
+}
+
 static int days_until_raising(lua_State *lua) {
-    lua_pushinteger(lua, luaL_checkinteger(lua, 1) - dh_owner(lua)->today);
-    return 1;
+    return push_days(lua, luaL_checkinteger(lua, 1), today_raising(lua));
 }
 
 /// `print` into the state's log, which is cut: a script cannot fill a disk.
@@ -176,15 +141,44 @@ static int print_raising(lua_State *lua) {
 }
 
 static int unknown_name_raising(lua_State *lua) {
-    return dh_fail_raising(lua, DH_UNKNOWN_NAME, lua_type(lua, 2) == LUA_TSTRING ? lua_tostring(lua, 2) : "?");
+    return dh_fail_name_raising(lua, DH_UNKNOWN_NAME);
 }
 
 static int no_globals_raising(lua_State *lua) {
-    return luaL_error(lua, "write local before a new name");
+    lua_pushvalue(lua, 2);
+    bool known = lua_rawget(lua, lua_upvalueindex(1)) != LUA_TNIL;
+    return luaL_error(lua, known ? "this name cannot be changed" : "write local before a new name");
+}
+
+static int no_change_raising(lua_State *lua) {
+    return luaL_error(lua, "the library cannot be changed");
+}
+
+/// Puts an empty table before the table at the top of the stack: reading goes through, writing raises. What one
+/// evaluation changed would be there for the next, and verdicts would depend on the order of the rows.
+static void seal_raising(lua_State *lua, lua_CFunction on_writing) {
+    lua_newtable(lua);
+    lua_createtable(lua, 0, 2);
+    lua_rotate(lua, -3, -1);
+    lua_pushvalue(lua, -1);
+    lua_setfield(lua, -3, "__index");
+    lua_pushcclosure(lua, on_writing, 1);
+    lua_setfield(lua, -2, "__newindex");
+    lua_setmetatable(lua, -2);
+}
+
+void dh_seal_environment_raising(lua_State *lua) {
+    static const char *const parts[] = {"string", "table", "math", "utf8"};
+    for (size_t part = 0; part < sizeof parts / sizeof *parts; part++) {
+        lua_getfield(lua, -1, parts[part]);
+        seal_raising(lua, no_change_raising);
+        lua_setfield(lua, -2, parts[part]);
+    }
+    seal_raising(lua, no_globals_raising);
 }
 
 static const char *const base_names[] = {"assert", "error", "ipairs", "select", "tonumber", "type", NULL};
-static const char *const string_names[] = {"byte", "char", "len", "lower", "rep", "reverse", "sub", "upper", NULL};
+static const char *const string_names[] = {"byte", "char", "len", "lower", "reverse", "sub", "upper", NULL};
 static const char *const table_names[] = {"concat", "unpack", NULL};
 static const char *const math_names[] = {"abs",  "ceil", "floor", "fmod", "huge",      "max",  "maxinteger", "min",
                                          "mininteger", "modf", "pi", "sqrt", "tointeger", "type", "ult", NULL};
@@ -223,15 +217,18 @@ void dh_push_environment_raising(lua_State *lua) {
     lua_getfield(lua, -1, "format");
     lua_pushcclosure(lua, format_raising, 1);
     lua_setfield(lua, -3, "format");
+    lua_getfield(lua, -1, "rep");
+    lua_pushcclosure(lua, rep_raising, 1);
+    lua_setfield(lua, -3, "rep");
     lua_pop(lua, 1);
     lua_setfield(lua, -2, "string");
 
     open_part_raising(lua, "table", table_names);
     lua_getfield(lua, -1, "sort");
     lua_pushvalue(lua, -1);
-    lua_pushcclosure(lua, sort_raising, 1);
+    lua_pushcclosure(lua, dh_sort_raising, 1);
     lua_setfield(lua, -4, "sort");
-    lua_pushcclosure(lua, pairs_raising, 1);
+    lua_pushcclosure(lua, dh_pairs_raising, 1);
     lua_setfield(lua, -4, "pairs");
     lua_pop(lua, 1);
     lua_setfield(lua, -2, "table");
@@ -246,7 +243,5 @@ void dh_push_environment_raising(lua_State *lua) {
     lua_newtable(lua);
     lua_pushcfunction(lua, unknown_name_raising);
     lua_setfield(lua, -2, "__index");
-    lua_pushcfunction(lua, no_globals_raising);
-    lua_setfield(lua, -2, "__newindex");
     lua_setmetatable(lua, -2);
 }

@@ -5,54 +5,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
-
-// VM instructions between two looks at a budget. Small, because one instruction may be a string comparison of a
-// megabyte: 200 of those are 20 ms.
-enum { STEP = 200 };
-
-static int64_t cpu_now(void) {
-    struct timespec now;
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
-}
-
-/// The line of the rule file that is running; 0 when none is. Allocates nothing.
-static int32_t running_line(lua_State *lua) {
-    lua_Debug info;
-    for (int level = 0; lua_getstack(lua, level, &info); level++) {
-        if (lua_getinfo(lua, "Sl", &info) && info.currentline > 0 && strcmp(info.source, "=rule") == 0)
-            return info.currentline;
-    }
-    return 0;
-}
-
-static void *deny(dh_state *state, dh_status why) {
-    state->denied = why;
-    state->denied_line = state->lua ? running_line(state->lua) : 0;
-    return NULL;
-}
-
-static void *allocate(void *context, void *block, size_t old, size_t size) {
-    dh_state *state = context;
-    size_t before = block ? old : 0; // without a block, `old` is a type tag
-    if (size == 0) {
-        free(block);
-        state->used -= before;
-        return NULL;
-    }
-    if (size > before && state->budgeted) {
-        size_t growth = size - before;
-        if (growth > state->limits.memory || state->used > state->limits.memory - growth)
-            return deny(state, DH_MEMORY);
-        if (growth > state->limits.churn || state->churned > state->limits.churn - growth)
-            return deny(state, DH_CHURN);
-        state->churned += growth;
-    }
-    void *moved = realloc(block, size);
-    if (moved) state->used = state->used - before + size;
-    return moved;
-}
 
 dh_state *dh_owner(lua_State *lua) {
     void *context;
@@ -66,42 +18,28 @@ int dh_fail_raising(lua_State *lua, dh_status status, const char *text) {
     return lua_error(lua);
 }
 
-static void budget_hook_raising(lua_State *lua, lua_Debug *info) {
-    (void)info;
-    dh_state *state = dh_owner(lua);
-    state->instructions_left -= STEP;
-    if (state->instructions_left <= 0) state->stopped = DH_INSTRUCTIONS;
-    else if (cpu_now() >= state->cpu_end) state->stopped = DH_CPU;
-    else return;
-    lua_pushliteral(lua, "budget");
-    lua_error(lua);
+int dh_fail_name_raising(lua_State *lua, dh_status status) {
+    dh_owner(lua)->raised = status;
+    if (lua_type(lua, 2) == LUA_TSTRING) lua_pushvalue(lua, 2); // whole, NULs and all
+    else lua_pushliteral(lua, "?");
+    return lua_error(lua);
 }
-
-void dh_stop_hook_raising(lua_State *lua, lua_Debug *info) {
-    (void)info;
-    dh_owner(lua)->stopped = DH_DEADLINE;
-    lua_pushliteral(lua, "deadline");
-    lua_error(lua);
-}
-
-void dh_begin_counted(dh_state *state, int64_t instructions) {
-    state->instructions_left = instructions;
-    state->cpu_end = cpu_now() + (int64_t)state->limits.cpu_ms * 1000000;
-    lua_sethook(state->lua, budget_hook_raising, LUA_MASKCOUNT, STEP);
-}
-
-void dh_end_counted(dh_state *state) { lua_sethook(state->lua, NULL, 0, 0); }
 
 static void set_message(dh_failure *failure, const char *text, size_t length) {
-    if (length > DH_MESSAGE_SIZE) length = DH_MESSAGE_SIZE;
+    if (length > DH_MESSAGE_SIZE) {
+        length = DH_MESSAGE_SIZE;
+        while (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80) length--; // not within a character
+    }
     memcpy(failure->message, text, length);
     failure->length = (uint32_t)length;
 }
 
+static void say(dh_failure *failure, const char *text) { set_message(failure, text, strlen(text)); }
+
 /// Turns the error object into text while still protected: a handler that fails is Lua's business, not ours.
 static int describe_raising(lua_State *lua) {
     dh_failure *failure = lua_touserdata(lua, lua_upvalueindex(1));
-    failure->line = running_line(lua);
+    failure->line = dh_running_line(lua);
     size_t length;
     const char *text;
     if (lua_type(lua, 1) == LUA_TSTRING) {
@@ -156,6 +94,8 @@ bool dh_enter(dh_state *state, lua_CFunction function, void *argument, dh_failur
     failure->line = 0;
     failure->length = 0;
     state->denied = state->stopped = state->raised = DH_OK;
+    state->denied_line = 0;
+    state->denials = 0;
     state->churned = 0;
     lua_settop(state->lua, 0);
     lua_pushcfunction(state->lua, inner_raising); // neither push allocates
@@ -166,7 +106,14 @@ bool dh_enter(dh_state *state, lua_CFunction function, void *argument, dh_failur
     if (code == LUA_OK) return true;
     failure->status = status_of(state, code);
     if (failure->line == 0) failure->line = state->denied_line;
-    if (failure->length == 0) set_message(failure, "error", 5);
+    if (failure->length == 0) say(failure, code == LUA_ERRMEM ? "not enough memory" : "error");
+    return false;
+}
+
+bool dh_refuse(dh_failure *failure, const char *text) {
+    failure->status = DH_RESULT;
+    failure->line = 0;
+    say(failure, text);
     return false;
 }
 
@@ -207,6 +154,10 @@ static int open_raising(lua_State *lua) {
     lua_getmetatable(lua, -1);
     lua_pushvalue(lua, -3);
     lua_setfield(lua, -2, "__index");
+    lua_settop(lua, 0);
+    lua_rawgeti(lua, LUA_REGISTRYINDEX, state->environment);
+    dh_seal_environment_raising(lua);
+    state->sealed = luaL_ref(lua, LUA_REGISTRYINDEX);
     lua_gc(lua, LUA_GCCOLLECT);
     return 0;
 }
@@ -216,7 +167,7 @@ dh_state *dh_open(const dh_limits *limits, const char *prelude, size_t prelude_l
     dh_state *state = calloc(1, sizeof *state);
     if (!state) return NULL;
     state->limits = *limits;
-    state->lua = lua_newstate(allocate, state);
+    state->lua = lua_newstate(dh_allocate, state);
     if (!state->lua) {
         free(state);
         return NULL;
@@ -252,12 +203,12 @@ static int load_raising(lua_State *lua) {
         state->raised = compiled == LUA_ERRMEM ? state->denied : DH_SYNTAX;
         return lua_error(lua);
     }
-    lua_rawgeti(lua, LUA_REGISTRYINDEX, state->environment);
+    lua_rawgeti(lua, LUA_REGISTRYINDEX, state->sealed);
     lua_setupvalue(lua, -2, 1); // the file's _ENV
     lua_call(lua, 0, 0);
     lua_rawgeti(lua, LUA_REGISTRYINDEX, state->host);
     lua_getfield(lua, -1, "declared");
-    dh_read_raising(lua, request->declared);
+    dh_read_raising(lua, request->declared, true);
     return 0;
 }
 

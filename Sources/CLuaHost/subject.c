@@ -44,7 +44,7 @@ static int index_raising(lua_State *lua) {
         }
         return 1;
     }
-    return dh_fail_raising(lua, DH_UNKNOWN_FIELD, lua_type(lua, 2) == LUA_TSTRING ? lua_tostring(lua, 2) : "?");
+    return dh_fail_name_raising(lua, DH_UNKNOWN_FIELD);
 }
 
 static int read_only_raising(lua_State *lua) {
@@ -130,7 +130,7 @@ static int bind_raising(lua_State *lua) {
 int32_t dh_bind(dh_state *state, uint32_t function, bool positional, const char *names, size_t count,
                 dh_failure *failure) {
     if (state->bound_count == DH_MAX_BOUND) {
-        failure->status = DH_RESULT;
+        dh_refuse(failure, "too many functions are bound");
         return -1;
     }
     binding request = {function, positional, names, count, &state->bound[state->bound_count]};
@@ -143,7 +143,8 @@ static int push_call_raising(lua_State *lua, dh_state *state, const dh_bound *bo
     const dh_rows *rows = state->rows;
     state->row = row;
     state->epoch++;
-    if (rows->today[row] != state->today) {
+    if (!state->dated || rows->today[row] != state->today) {
+        state->dated = true;
         state->today = rows->today[row];
         lua_rawgeti(lua, LUA_REGISTRYINDEX, state->environment);
         lua_pushliteral(lua, "today");
@@ -175,6 +176,7 @@ static int check_raising(lua_State *lua) {
     dh_state *state = dh_owner(lua);
     for (; run->row < run->end; run->row++) {
         state->churned = 0;
+        state->denials = 0;
         if (!run->counted) atomic_fetch_add_explicit(&state->turn, 2, memory_order_relaxed);
         lua_call(lua, push_call_raising(lua, state, run->bound, run->row), 1);
         run->verdicts[run->row] = (uint8_t)lua_toboolean(lua, -1);
@@ -186,13 +188,14 @@ static int check_raising(lua_State *lua) {
 static int call_raising(lua_State *lua) {
     evaluation *run = lua_touserdata(lua, 1);
     lua_call(lua, push_call_raising(lua, dh_owner(lua), run->bound, run->row), 1);
-    dh_read_raising(lua, run->result);
+    dh_read_raising(lua, run->result, false);
     return 0;
 }
 
 /// Runs one protected call, counted or under the watchdog.
 static bool evaluate(dh_state *state, lua_CFunction function, evaluation *run, const dh_rows *rows,
                      dh_failure *failure) {
+    if (rows->stride < run->bound->count) return dh_refuse(failure, "the rows have too few fields");
     state->rows = rows;
     if (run->counted) dh_begin_counted(state, state->limits.instructions);
     else dh_turn_begin(state);
@@ -204,8 +207,13 @@ static bool evaluate(dh_state *state, lua_CFunction function, evaluation *run, c
     return worked;
 }
 
+static bool is_bound(const dh_state *state, int32_t bound, dh_failure *failure) {
+    return (bound >= 0 && bound < state->bound_count) || dh_refuse(failure, "not bound in this state");
+}
+
 size_t dh_check(dh_state *state, int32_t bound, const dh_rows *rows, size_t from, bool counted, uint8_t *verdicts,
                 dh_failure *failure) {
+    if (!is_bound(state, bound, failure)) return from;
     evaluation run = {&state->bound[bound], from, counted ? from + 1 : rows->count, verdicts, NULL, counted};
     evaluate(state, check_raising, &run, rows, failure);
     return run.row;
@@ -214,6 +222,7 @@ size_t dh_check(dh_state *state, int32_t bound, const dh_rows *rows, size_t from
 bool dh_call(dh_state *state, int32_t bound, const dh_rows *rows, size_t row, bool counted, dh_result *result,
              dh_failure *failure) {
     *result = (dh_result){0};
+    if (!is_bound(state, bound, failure)) return false;
     evaluation run = {&state->bound[bound], row, row + 1, NULL, result, counted};
     bool worked = evaluate(state, call_raising, &run, rows, failure);
     if (!worked) dh_free_result(result);

@@ -22,17 +22,32 @@ static void handle_stop(int number) {
     (void)number;
     dh_state *state = running;
     if (!state || atomic_load(&state->turn) != atomic_load(&state->stop_turn)) return; // it ended meanwhile
-    state->armed = true;
+    atomic_store(&state->armed, true);
     lua_sethook(state->lua, dh_stop_hook_raising, LUA_MASKCOUNT, 1);
 }
 
+/// CPU nanoseconds a thread has used.
+static int64_t cpu_of(pthread_t thread) {
+    clockid_t clock;
+    struct timespec used;
+    if (pthread_getcpuclockid(thread, &clock) != 0 || clock_gettime(clock, &used) != 0) return 0;
+    return (int64_t)used.tv_sec * 1000000000 + used.tv_nsec;
+}
+
+/// An evaluation is over its deadline when it was there at the last look and its thread has worked since: one that
+/// only waited for a processor is innocent.
 static void look(dh_state *state) {
     uint64_t turn = atomic_load(&state->turn);
-    if ((turn & 1) && turn == state->seen_turn) {
+    if ((turn & 1) == 0) return;
+    pthread_t thread = atomic_load(&state->thread);
+    int64_t cpu = cpu_of(thread);
+    if (turn != state->seen_turn) {
+        state->seen_turn = turn;
+        state->seen_cpu = cpu;
+    } else if (cpu - state->seen_cpu >= (int64_t)dh_watchdog_ms * 1000000 / 2) {
         atomic_store(&state->stop_turn, turn);
-        pthread_kill(state->thread, stop_signal());
+        pthread_kill(thread, stop_signal());
     }
-    state->seen_turn = turn;
 }
 
 static void *watch(void *unused) {
@@ -80,17 +95,31 @@ void dh_unwatch(dh_state *state) {
     pthread_mutex_unlock(&lock);
 }
 
+/// Threads of a pool often block every signal; the one that stops must come through.
+static void admit_stop(void) {
+    static _Thread_local bool admitted;
+    if (admitted) return;
+    sigset_t stop;
+    sigemptyset(&stop);
+    sigaddset(&stop, stop_signal());
+    pthread_sigmask(SIG_UNBLOCK, &stop, NULL);
+    admitted = true;
+}
+
 void dh_turn_begin(dh_state *state) {
+    admit_stop();
     running = state;
-    if (atomic_load_explicit(&state->turn, memory_order_relaxed) & 1) return;
-    state->thread = pthread_self();
+    atomic_store(&state->thread, pthread_self());
     atomic_fetch_add(&state->turn, 1);
+}
+
+bool dh_turn_is_over(const dh_state *state) {
+    return atomic_load(&state->turn) == atomic_load(&state->stop_turn);
 }
 
 void dh_turn_end(dh_state *state) {
     atomic_fetch_add(&state->turn, 1);
     running = NULL;
-    if (!state->armed) return;
-    state->armed = false;
+    if (!atomic_exchange(&state->armed, false)) return;
     lua_sethook(state->lua, NULL, 0, 0);
 }

@@ -2,7 +2,6 @@
 //
 // libesmtp never sets TCP_NODELAY and writes 2 KB pieces, so that a larger message waits for the other side's
 // delayed acknowledgement, and its connecting has no time limit. It offers no call for either and hides its socket.
-#define _GNU_SOURCE
 #include "session.h"
 
 #include <dlfcn.h>

@@ -1,5 +1,4 @@
 // Why this is C and not Swift: these are libesmtp's callbacks, and one of them must stop it half-way.
-#define _GNU_SOURCE
 #include "session.h"
 
 #include <pthread.h>
@@ -18,10 +17,20 @@ static int answer_login(auth_client_request_t request, char **result, int fields
     return 1;
 }
 
+static void load_mechanisms(void) {
+    auth_client_init();
+    // The library looks for CRAM-MD5 in sasl-cram-md5.so, and Debian ships sasl-crammd5.so. Asked for by that name
+    // it is loaded, and from then on known under its own.
+    auth_context_t context = auth_create_context();
+    if (!context) return;
+    auth_set_mechanism(context, "CRAMMD5");
+    auth_destroy_context(context);
+}
+
 bool cm_prepare_login(cm_session *session, smtp_session_t smtp) {
     static pthread_once_t once = PTHREAD_ONCE_INIT;
     if (!session->server->user) return true;
-    pthread_once(&once, auth_client_init);
+    pthread_once(&once, load_mechanisms);
     session->login = auth_create_context();
     if (!session->login) return false;
     // A server that merely fails to offer encryption must not be shown the password.

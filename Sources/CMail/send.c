@@ -1,5 +1,4 @@
 // Why this is C and not Swift: libesmtp's calls and events are variadic, and its callbacks need plain functions.
-#define _GNU_SOURCE
 #include "session.h"
 
 #include <limits.h>

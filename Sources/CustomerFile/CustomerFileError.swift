@@ -26,81 +26,51 @@ package enum CustomerFileError: Explained, Hashable {
     /// The most columns a file may have.
     package static let columnLimit = 1000
 
-    package var phrase: Phrase {
-        switch self {
-        case .unreadable, .empty, .spreadsheet, .notText, .undecodable, .cutCharacter: bytesPhrase
-        case .noKnownColumn, .missingColumns, .tooManyColumns, .cellTooLong, .recordTooLong, .unknownField: tablePhrase
-        }
-    }
+    package var phrase: Phrase { Phrase(english, zh: chinese) }
 
-    private var bytesPhrase: Phrase {
+    private var english: String {
         switch self {
-        case .unreadable(let name):
-            Phrase(
-                "the file \(name) cannot be read: check that it is there and may be opened",
-                zh: "无法读取文件 \(name):请检查文件是否存在、是否有权限打开"
-            )
-        case .empty:
-            Phrase("the file is empty: export it again", zh: "文件是空的:请重新导出")
-        case .spreadsheet:
-            Phrase(
-                "this is an Excel workbook, not a text: in Excel choose Save As and the type “CSV UTF-8”",
-                zh: "这是 Excel 工作簿,不是文本文件:请在 Excel 中选择“另存为”,类型选“CSV UTF-8”"
-            )
-        case .notText(let line):
-            Phrase(
-                "line \(line) holds a zero byte, so this is no text file: save it as CSV",
-                zh: "第 \(line) 行含有零字节,这不是文本文件:请另存为 CSV"
-            )
+        case .unreadable(let name): "the file \(name) cannot be read: check that it is there and may be opened"
+        case .empty: "the file is empty: export it again"
+        case .spreadsheet: "this is an Excel workbook, not a text: in Excel choose Save As and the type “CSV UTF-8”"
+        case .notText(let line): "line \(line) holds a zero byte, so this is no text file: save it as CSV"
         case .undecodable(let line, let encoding):
-            Phrase(
-                "line \(line) holds bytes that are no character in \(encoding.rawValue): save the file as “CSV UTF-8”",
-                zh: "第 \(line) 行有无法按 \(encoding.rawValue) 识别的字符:请另存为“CSV UTF-8”"
-            )
+            "line \(line) holds bytes that are no character in \(encoding.rawValue): save the file as “CSV UTF-8”"
         case .cutCharacter(let line):
-            Phrase(
-                "the file ends in the middle of a character on line \(line), so its end is missing: export it again",
-                zh: "文件在第 \(line) 行的一个字符中间断开,末尾不完整:请重新导出"
-            )
-        default: Phrase("", zh: "")
+            "the file ends in the middle of a character on line \(line), so its end is missing: export it again"
+        case .noKnownColumn:
+            "none of the first 10 lines is a header with known columns: name the columns, or give a mapping"
+        case .missingColumns(let titles):
+            "the columns \(titles.joined(separator: " or ")) are missing: they tell persons apart"
+        case .tooManyColumns(let count):
+            "the file has \(count) columns, \(Self.columnLimit) is the most: remove those not needed"
+        case .cellTooLong(let line):
+            "a cell of the row that begins on line \(line) is longer than 64 KiB: look for an open quote"
+        case .recordTooLong(let line):
+            "the row that begins on line \(line) is longer than 1 MiB: look for an open quote"
+        case .unknownField(let name, let nearest):
+            "the mapping names a field “\(name)” that does not exist: "
+                + (nearest.map { "did you mean “\($0)”?" } ?? "use names such as person.phone, or ignore")
         }
     }
 
-    private var tablePhrase: Phrase {
+    private var chinese: String {
         switch self {
-        case .noKnownColumn:
-            Phrase(
-                "none of the first 10 lines is a header with known columns: name the columns, or give a mapping",
-                zh: "前 10 行中没有可识别的表头:请补上列名,或提供列名对照"
-            )
-        case .missingColumns(let titles):
-            Phrase(
-                "the columns \(titles.joined(separator: " or ")) are missing: without them persons cannot be told apart",
-                zh: "缺少列:\(titles.joined(separator: ",或"));没有它们无法区分客户"
-            )
-        case .tooManyColumns(let count):
-            Phrase(
-                "the file has \(count) columns, \(Self.columnLimit) is the most: remove those not needed",
-                zh: "文件有 \(count) 列,最多 \(Self.columnLimit) 列:请删去不需要的列"
-            )
-        case .cellTooLong(let line):
-            Phrase(
-                "a cell of the row that begins on line \(line) is longer than 64 KiB: look for a quote that is not closed",
-                zh: "第 \(line) 行起的记录中有超过 64 KiB 的单元格:请检查是否有未闭合的引号"
-            )
-        case .recordTooLong(let line):
-            Phrase(
-                "the row that begins on line \(line) is longer than 1 MiB: look for a quote that is not closed",
-                zh: "第 \(line) 行起的记录超过 1 MiB:请检查是否有未闭合的引号"
-            )
+        case .unreadable(let name): "无法读取文件 \(name):请检查文件是否存在、是否有权限打开"
+        case .empty: "文件是空的:请重新导出"
+        case .spreadsheet: "这是 Excel 工作簿,不是文本文件:请在 Excel 中选择“另存为”,类型选“CSV UTF-8”"
+        case .notText(let line): "第 \(line) 行含有零字节,这不是文本文件:请另存为 CSV"
+        case .undecodable(let line, let encoding):
+            "第 \(line) 行有无法按 \(encoding.rawValue) 识别的字符:请另存为“CSV UTF-8”"
+        case .cutCharacter(let line): "文件在第 \(line) 行的一个字符中间断开,末尾不完整:请重新导出"
+        case .noKnownColumn: "前 10 行中没有可识别的表头:请补上列名,或提供列名对照"
+        case .missingColumns(let titles): "缺少列:\(titles.joined(separator: ",或"));没有它们无法区分客户"
+        case .tooManyColumns(let count): "文件有 \(count) 列,最多 \(Self.columnLimit) 列:请删去不需要的列"
+        case .cellTooLong(let line): "第 \(line) 行起的记录中有超过 64 KiB 的单元格:请检查是否有未闭合的引号"
+        case .recordTooLong(let line): "第 \(line) 行起的记录超过 1 MiB:请检查是否有未闭合的引号"
         case .unknownField(let name, let nearest):
-            Phrase(
-                "the mapping names a field “\(name)” that does not exist"
-                    + (nearest.map { ": did you mean “\($0)”?" } ?? ": use names such as person.phone, or ignore"),
-                zh: "列名对照中的字段“\(name)”不存在"
-                    + (nearest.map { ":是否指“\($0)”?" } ?? ":请用 person.phone 这样的名称,或 ignore")
-            )
-        default: Phrase("", zh: "")
+            "列名对照中的字段“\(name)”不存在:"
+                + (nearest.map { "是否指“\($0)”?" } ?? "请用 person.phone 这样的名称,或 ignore")
         }
     }
 }

@@ -42,7 +42,9 @@ package struct CustomerFileReader {
     ///   - chunkSize: Bytes read at a time.
     /// - Throws: ``CustomerFileError``.
     package init(
-        path: String, vocabulary: Vocabulary, mapping: HeaderMapping = .standard,
+        path: String,
+        vocabulary: Vocabulary,
+        mapping: HeaderMapping = .standard,
         chunkSize: Int = Self.standardChunkSize
     ) throws(CustomerFileError) {
         let lookup = try HeaderLookup(mapping, vocabulary)
@@ -73,22 +75,22 @@ package struct CustomerFileReader {
     /// Reads up to the next row that counts.
     /// - Returns: Whether there was one.
     private mutating func readRecord(into items: inout [CustomerFileItem]) throws(CustomerFileError) -> Bool {
+        let separator = header.separator.byte
         while true {
             if text.start == text.bytes.count {
                 if text.isEnded { return false }
                 try text.refill()
                 continue
             }
-            let scan = Record.scan(
-                text.bytes.span, from: text.start, separator: separator.byte, isEnded: text.isEnded, into: &cells
-            )
-            switch scan {
+            switch text.scan(separator, into: &cells) {
             case .incomplete: try text.refill()
             case .cellTooLong: throw .cellTooLong(line: text.line)
             case .recordTooLong: throw .recordTooLong(line: text.line)
             case .unclosedQuote:
                 let raw = rawRecord(to: text.bytes.count)
-                items.append(.rejected(.init(line: text.line, column: nil, reason: RowFault.unclosedQuote.phrase), raw: raw))
+                items.append(
+                    .rejected(.init(line: text.line, column: nil, reason: RowFault.unclosedQuote.phrase), raw: raw)
+                )
                 text.advance(to: text.bytes.count, lineBreaks: 0)
                 return true
             case .complete(let end, let next, let lineBreaks):

@@ -15,7 +15,8 @@ package struct RejectWriter {
 
     private let path: String
     private let headers: [String]
-    private let width: Int
+    /// Cells of a row of the source, with line and reason when it is a file of rejected rows itself.
+    private let sourceWidth: Int
     private let language: Language
     private var handle: FileHandle?
     private var buffer: [UInt8] = []
@@ -30,7 +31,7 @@ package struct RejectWriter {
         self.language = language
         let isReturned = headers.suffix(2) == [Self.lineHeader, Self.reasonHeader]
         self.headers = isReturned ? headers.dropLast(2) : headers
-        width = self.headers.count
+        sourceWidth = headers.count
     }
 
     /// Writes one row.
@@ -40,10 +41,11 @@ package struct RejectWriter {
     /// - Throws: Foundation's error when the file cannot be written.
     package mutating func write(_ rejection: RowRejection, _ raw: RawRecord) throws {
         if handle == nil { try open() }
-        var cells = Array(raw.cells.prefix(width))
-        cells += [String](repeating: "", count: width - cells.count)
+        let written = raw.cells
+        var cells = Array(written.prefix(headers.count))
+        cells += [String](repeating: "", count: headers.count - cells.count)
         // What is past the header goes behind the reason, so that nothing is lost and the columns stay in place.
-        let surplus = raw.cells.dropFirst(width).filter { !$0.isEmpty }
+        let surplus = written.dropFirst(sourceWidth).filter { !$0.isEmpty }
         let column = rejection.column.map { "\($0): " } ?? ""
         append(cells + ["\(rejection.line)", column + rejection.reason(language)] + surplus)
         count += 1

@@ -68,19 +68,22 @@ import CLuaHost
         counted: Bool,
         verdicts: inout [UInt8]
     ) -> (next: Int, failure: LuaFailure?) {
+        precondition((0..<rows.count).contains(first), "row \(first) of \(rows.count) cannot be the first to judge")
+        precondition(verdicts.count >= rows.count, "\(verdicts.count) verdicts have no room for \(rows.count) rows")
         var failure = dh_failure()
         let next = unsafe rows.withC { unsafe dh_check(state, function.number, $0, first, counted, &verdicts, &failure) }
         return (Int(next), failure.status == DH_OK ? nil : LuaFailure(failure))
     }
 
     /// Calls a function for one row.
-    /// - Returns: What it returned.
+    /// - Returns: What it returned; functions are no result.
     package func call(
         _ function: BoundFunction,
         rows: LuaRows,
         row: Int,
         counted: Bool
     ) throws(LuaFailure) -> LuaValue {
+        precondition((0..<rows.count).contains(row), "there is no row \(row) among \(rows.count)")
         var failure = dh_failure()
         var result = unsafe dh_result()
         let worked = unsafe rows.withC { unsafe dh_call(state, function.number, $0, row, counted, &result, &failure) }
@@ -93,6 +96,9 @@ import CLuaHost
         unsafe dh_free_result(&result)
         return decoder.value()
     }
+
+    /// CPU time the calling thread has used, in nanoseconds.
+    package static var threadCPU: Int64 { dh_thread_cpu() }
 
     /// Bytes the state holds now.
     package var memory: Int { unsafe dh_memory(state) }

@@ -51,6 +51,9 @@ package struct LuaTable: Equatable, Sendable {
     /// Whether there are integer keys outside the list part.
     package var hasStrayKeys = false
 
+    /// An empty table.
+    package init() {}
+
     /// The value under a name; none when absent.
     package subscript(name: String) -> LuaValue { named[name] ?? .none }
 }

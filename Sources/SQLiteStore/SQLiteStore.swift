@@ -1,1 +1,91 @@
-// placeholder
+import ChineseCalendar
+import Foundation
+import GRDB
+import Lifecycle
+import Synchronization
+
+/// The store in one SQLite file, written ahead (WAL) and synchronised at every commit.
+package final class SQLiteStore: Sendable {
+    /// Where the file is; `:memory:` for a store that ends with the process.
+    package let path: String
+    let queue: DatabaseQueue
+    /// Numbers of milestone kinds by name; they are only ever added to.
+    let milestoneKinds: Mutex<[String: Int64]>
+    /// What imports under way remember between batches.
+    let imports = Mutex<[Int64: SeenMainOwners]>([:])
+
+    /// Opens or creates a store.
+    /// - Parameters:
+    ///   - path: The file; `:memory:` for none.
+    ///   - waitSeconds: How long to wait for another program's lock.
+    /// - Throws: ``StoreError`` when it is not ours, newer, or cannot be opened or written.
+    package init(path: String, waitSeconds: Double = 5) throws {
+        self.path = path
+        queue = try StoreError.translating(path) {
+            try Self.check(path)
+            var configuration = Configuration()
+            configuration.busyMode = .timeout(waitSeconds)
+            configuration.label = "doorstep"
+            configuration.prepareDatabase { database in
+                // 16 MiB of pages: enough for the upper levels of every index of ten million journeys.
+                try database.execute(sql: "PRAGMA cache_size = -16384; PRAGMA synchronous = FULL")
+            }
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            try Self.prepare(queue)
+            return queue
+        }
+        milestoneKinds = Mutex([:])
+    }
+
+    /// Runs reads and writes on the one writing connection, in one transaction.
+    func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try StoreError.translating(path) { try queue.write(body) }
+    }
+
+    /// Runs reads on the writing connection.
+    func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try StoreError.translating(path) { try queue.read(body) }
+    }
+
+    /// The number of a milestone kind; makes it when it is new.
+    func milestoneKind(_ name: String, in database: Database) throws -> Int64 {
+        if let known = milestoneKinds.withLock({ $0[name] }) { return known }
+        let find = try Prepared(database, "SELECT id FROM milestone_kinds WHERE name = ?")
+        find.bind(.text(name))
+        var number = try find.step() ? find.integer(0) : 0
+        find.reset()
+        if number == 0 {
+            try Prepared(database, "INSERT INTO milestone_kinds(name) VALUES (?)").run(.text(name))
+            number = database.lastInsertedRowID
+        }
+        let found = number
+        milestoneKinds.withLock { $0[name] = found }
+        return found
+    }
+}
+
+extension SQLiteStore {
+    /// Refuses a file that is not ours before anything is written to it.
+    private static func check(_ path: String) throws {
+        guard path != ":memory:", FileManager.default.fileExists(atPath: path),
+            (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) != 0
+        else { return }
+        var configuration = Configuration()
+        configuration.readonly = true
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        defer { try? queue.close() }
+        try queue.read { database in
+            let id = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+            guard id == Schema.applicationID else { throw StoreError.foreign(path: path) }
+            if try Schema.migrator.hasBeenSuperseded(database) { throw StoreError.newer(path: path) }
+        }
+    }
+
+    private static func prepare(_ queue: DatabaseQueue) throws {
+        try queue.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+            if queue.path != ":memory:" { try database.execute(sql: "PRAGMA journal_mode = WAL") }
+        }
+        try Schema.migrator.migrate(queue)
+    }
+}

@@ -9,6 +9,7 @@ enum SMSRules {
         text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap { index, line in
             var found: [TemplateFinding] = []
             if line.contains("【") || line.contains("】") { found.append(.lenticular(line: index + 1)) }
+            if line.contains("拒收请回复") { found.append(.optOut(line: index + 1)) }
             for symbol in refused where line.contains(symbol) {
                 found.append(.refusedSymbol(symbol, line: index + 1))
             }

@@ -91,6 +91,17 @@ extension TemplateFinding {
         )
     }
 
+    static func optOut(line: Int) -> TemplateFinding {
+        TemplateFinding(
+            line: line,
+            message: Phrase("the text contains the opt-out words", zh: "正文含有退订说明"),
+            hint: Phrase(
+                "leave them out: promotions get them, notices must not have them",
+                zh: "请去掉：推广类会自动添加，通知类不得添加"
+            )
+        )
+    }
+
     static func refusedSymbol(_ symbol: String, line: Int) -> TemplateFinding {
         TemplateFinding(
             line: line,

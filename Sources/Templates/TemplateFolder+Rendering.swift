@@ -51,6 +51,13 @@ extension TemplateFolder: TemplateRenderer {
         }
     }
 
+    /// An e-mail as people read it: its subject and its plain text.
+    package func preview(template: String, values: TemplateValues) throws(RenderingProblem) -> String {
+        guard let email = loaded.emails[template] else { throw absent(.email, template) }
+        let values = completed(values)
+        return "\(try email.subject.render(values))\n\n\(try email.text.render(values).trimmed)"
+    }
+
     /// Renders the script of a call, or a checklist.
     package func text(template: String, values: TemplateValues) throws(RenderingProblem) -> String {
         try find(.text, template).render(completed(values)).trimmed

@@ -107,6 +107,9 @@ size_t dh_memory(const dh_state *_Nonnull state);
 /// Bytes of log text the scripts wrote with `print` since the last call; the text is cut at 4 KiB per state.
 size_t dh_take_log(dh_state *_Nonnull state, char *_Nonnull into, size_t size);
 
+/// CPU time the calling thread has used, in nanoseconds.
+int64_t dh_thread_cpu(void);
+
 /// How long an uncounted evaluation may run before the watchdog stops it, in milliseconds: between one and two of
 /// these. One for the whole process.
 extern const uint32_t dh_watchdog_ms;

@@ -12,6 +12,7 @@ struct FileBytes {
     /// Bytes handed out so far.
     private(set) var bytesRead = 0
 
+    private let name: String
     private let handle: FileHandle
     private let chunkSize: Int
 
@@ -23,6 +24,7 @@ struct FileBytes {
     init(path: String, chunkSize: Int) throws(CustomerFileError) {
         precondition(chunkSize > 0, "a piece of a file needs at least one byte, got \(chunkSize)")
         self.chunkSize = chunkSize
+        name = URL(fileURLWithPath: path).lastPathComponent
         do {
             handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
             if let size = try? handle.seekToEnd() {
@@ -33,7 +35,7 @@ struct FileBytes {
             }
             head = try Self.read(Self.headSize, from: handle)
         } catch {
-            throw .unreadable(URL(fileURLWithPath: path).lastPathComponent)
+            throw .unreadable(name)
         }
     }
 
@@ -52,7 +54,7 @@ struct FileBytes {
             bytesRead += piece.count
             return piece
         } catch {
-            throw .unreadable("")
+            throw .unreadable(name)
         }
     }
 

@@ -53,7 +53,7 @@ struct GB18030Table: Sendable {
     private static func scalars(of codes: [[UInt8]]) -> [UInt32] {
         let converter = unsafe iconv_open("UTF-32LE", "GB18030")
         // -1 is how iconv_open says that this C library lacks the encoding; every code is then unknown.
-        guard unsafe Int(bitPattern: converter) != -1 else { return codes.map { _ in 0 } }
+        guard Int(bitPattern: converter) != -1 else { return codes.map { _ in 0 } }
         defer { unsafe iconv_close(converter) }
         return codes.map { code in
             var input = code.map { CChar(bitPattern: $0) }
@@ -61,7 +61,7 @@ struct GB18030Table: Sendable {
             var (inputLeft, outputLeft) = (input.count, output.count)
             let result = unsafe input.withUnsafeMutableBufferPointer { source in
                 unsafe output.withUnsafeMutableBufferPointer { target in
-                    var (from, to) = unsafe (source.baseAddress, target.baseAddress)
+                    var (from, to) = (source.baseAddress, target.baseAddress)
                     return unsafe iconv(converter, &from, &inputLeft, &to, &outputLeft)
                 }
             }

@@ -34,8 +34,13 @@ enum Record {
     ///   - separator: What stands between cells.
     ///   - isEnded: Whether the file ends where the text does.
     ///   - cells: Receives the cells; emptied first.
+    /// - Returns: Where the record ends, or why it does not.
     static func scan(
-        _ text: Span<UInt8>, from start: Int, separator: UInt8, isEnded: Bool, into cells: inout [Cell]
+        _ text: Span<UInt8>,
+        from start: Int,
+        separator: UInt8,
+        isEnded: Bool,
+        into cells: inout [Cell]
     ) -> Scan {
         cells.removeAll(keepingCapacity: true)
         var index = start
@@ -87,7 +92,11 @@ enum Record {
     private static let carriageReturn = UInt8(ascii: "\r")
 
     private static func plain(
-        _ text: Span<UInt8>, _ index: inout Int, _ separator: UInt8, _ isEnded: Bool, into cells: inout [Cell]
+        _ text: Span<UInt8>,
+        _ index: inout Int,
+        _ separator: UInt8,
+        _ isEnded: Bool,
+        into cells: inout [Cell]
     ) -> CellStop {
         let start = index
         let stop = skip(text, &index, separator)
@@ -108,7 +117,11 @@ enum Record {
     }
 
     private static func quoted(
-        _ text: Span<UInt8>, _ index: inout Int, _ separator: UInt8, _ isEnded: Bool, _ lineBreaks: inout Int,
+        _ text: Span<UInt8>,
+        _ index: inout Int,
+        _ separator: UInt8,
+        _ isEnded: Bool,
+        _ lineBreaks: inout Int,
         into cells: inout [Cell]
     ) -> CellStop {
         let start = index

@@ -27,6 +27,11 @@ struct TextBuffer {
     /// Bytes of the whole file; 0 when nobody knows.
     var totalBytes: Int { source.totalBytes }
 
+    /// Finds the cells of the next record.
+    func scan(_ separator: UInt8, into cells: inout [Cell]) -> Record.Scan {
+        Record.scan(bytes.span, from: start, separator: separator, isEnded: isEnded, into: &cells)
+    }
+
     /// Passes over a record.
     /// - Parameters:
     ///   - next: Where the record after it begins.

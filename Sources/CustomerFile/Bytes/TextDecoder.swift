@@ -56,76 +56,99 @@ struct TextDecoder {
 
     private mutating func decodeGB18030(_ bytes: Span<UInt8>, into text: inout [UInt8]) -> Int {
         let table = GB18030Table.shared
-        var index = 0
-        text.reserveCapacity(text.count + bytes.count * 3 / 2)
+        let before = text.count
+        // Two bytes become at most three; room made at once costs less than appending each.
+        text.append(contentsOf: repeatElement(0, count: bytes.count * 3 / 2 + 1))
+        var output = text.mutableSpan
+        var (index, written) = (0, before)
         while index < bytes.count {
             let first = bytes[index]
             if first < 0x80 {
-                if first == 0 { return stop(.notText, at: index) }
-                text.append(first)
-                index += 1
+                if first == 0 {
+                    failure = .notText
+                    break
+                }
+                output[written] = first
+                (index, written) = (index + 1, written + 1)
                 continue
             }
-            guard index + 1 < bytes.count else { return index }
+            guard index + 1 < bytes.count else { break }
             let isQuad = 0x30...0x39 ~= bytes[index + 1]
-            if isQuad, index + 3 >= bytes.count { return index }
+            if isQuad, index + 3 >= bytes.count { break }
             let scalar =
                 isQuad
                 ? table.scalar(first, bytes[index + 1], bytes[index + 2], bytes[index + 3])
                 : table.scalar(first, bytes[index + 1])
-            guard let scalar else { return stop(.invalid, at: index) }
-            text.append(scalar: scalar)
+            guard let scalar else {
+                failure = .invalid
+                break
+            }
+            written = UTF8Bytes.write(scalar, to: &output, at: written)
             index += isQuad ? 4 : 2
         }
+        text.removeLast(text.count - written)
         return index
     }
 
-    private mutating func decodeUTF16(
-        _ bytes: Span<UInt8>, low: Int, high: Int, into text: inout [UInt8]
-    ) -> Int {
-        var index = 0
+    private mutating func decodeUTF16(_ bytes: Span<UInt8>, low: Int, high: Int, into text: inout [UInt8]) -> Int {
+        let before = text.count
+        text.append(contentsOf: repeatElement(0, count: bytes.count * 3 / 2 + 1))
+        var output = text.mutableSpan
+        var (index, written) = (0, before)
         while index + 1 < bytes.count {
-            let unit = UInt32(bytes[index + low]) | UInt32(bytes[index + high]) << 8
-            if unit == 0 { return stop(.notText, at: index) }
-            guard 0xD800...0xDFFF ~= unit else {
-                text.append(scalar: unit)
-                index += 2
-                continue
+            var scalar = UInt32(bytes[index + low]) | UInt32(bytes[index + high]) << 8
+            var length = 2
+            if scalar == 0 {
+                failure = .notText
+                break
             }
-            guard unit < 0xDC00 else { return stop(.invalid, at: index) }
-            guard index + 3 < bytes.count else { return index }
-            let second = UInt32(bytes[index + 2 + low]) | UInt32(bytes[index + 2 + high]) << 8
-            guard 0xDC00...0xDFFF ~= second else { return stop(.invalid, at: index) }
-            text.append(scalar: 0x1_0000 + (unit - 0xD800) << 10 + (second - 0xDC00))
-            index += 4
+            if 0xD800...0xDBFF ~= scalar {
+                guard index + 3 < bytes.count else { break }
+                let second = UInt32(bytes[index + 2 + low]) | UInt32(bytes[index + 2 + high]) << 8
+                if 0xDC00...0xDFFF ~= second {
+                    scalar = 0x1_0000 + ((scalar - 0xD800) << 10) + (second - 0xDC00)
+                    length = 4
+                }
+            }
+            guard !(0xD800...0xDFFF ~= scalar) else {
+                failure = .invalid
+                break
+            }
+            written = UTF8Bytes.write(scalar, to: &output, at: written)
+            index += length
         }
-        return index
-    }
-
-    private mutating func stop(_ failure: Failure, at index: Int) -> Int {
-        self.failure = failure
+        text.removeLast(text.count - written)
         return index
     }
 }
 
-extension [UInt8] {
-    /// Appends one character as UTF-8.
-    /// - Parameter scalar: A Unicode scalar; never a surrogate.
-    fileprivate mutating func append(scalar: UInt32) {
+/// Writes characters as UTF-8.
+private enum UTF8Bytes {
+    /// Writes a scalar, never a surrogate, and says where the next one goes.
+    @inline(__always)
+    static func write(_ scalar: UInt32, to output: inout MutableSpan<UInt8>, at index: Int) -> Int {
         switch scalar {
-        case ..<0x80: append(UInt8(scalar))
+        case ..<0x80:
+            output[index] = UInt8(scalar)
+            return index + 1
         case ..<0x800:
-            append(UInt8(0xC0 | scalar >> 6))
-            append(UInt8(0x80 | scalar & 0x3F))
+            output[index] = UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6)
+            output[index + 1] = continuation(scalar)
+            return index + 2
         case ..<0x1_0000:
-            append(UInt8(0xE0 | scalar >> 12))
-            append(UInt8(0x80 | scalar >> 6 & 0x3F))
-            append(UInt8(0x80 | scalar & 0x3F))
+            output[index] = UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12)
+            output[index + 1] = continuation(scalar >> 6)
+            output[index + 2] = continuation(scalar)
+            return index + 3
         default:
-            append(UInt8(0xF0 | scalar >> 18))
-            append(UInt8(0x80 | scalar >> 12 & 0x3F))
-            append(UInt8(0x80 | scalar >> 6 & 0x3F))
-            append(UInt8(0x80 | scalar & 0x3F))
+            output[index] = UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18)
+            output[index + 1] = continuation(scalar >> 12)
+            output[index + 2] = continuation(scalar >> 6)
+            output[index + 3] = continuation(scalar)
+            return index + 4
         }
     }
+
+    @inline(__always)
+    private static func continuation(_ bits: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: 0x80 | bits & 0x3F) }
 }

@@ -43,13 +43,14 @@ struct CellRule {
     }
 
     /// The value of a cell, or nothing for an empty one.
-    /// - Parameter text: The cell as written, without the quotes around it.
+    ///
+    /// `text` is the cell as written, without the quotes around it.
     func value(of text: Span<UInt8>) throws(RowFault) -> FieldValue? {
         let range = CellText.contentRange(text)
         if range.isEmpty { return nil }
         let content = text.extracting(range)
         if case .text = kind { return .text(Self.line(content)) }
-        if CellText.isASCII(content) { return try value(ofHalfWidth: content) }
+        if !CellText.mayHaveWideForms(content) { return try value(ofHalfWidth: content) }
         let folded = CellText.folded(content)
         return try value(ofHalfWidth: folded.span)
     }

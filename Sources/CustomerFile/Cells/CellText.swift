@@ -93,10 +93,13 @@ enum CellText {
         return isIdeographic ? 3 : 0  // U+3000
     }
 
-    /// Whether a byte outside ASCII is there, so that ``folded(_:)`` may change something.
-    static func isASCII(_ text: Span<UInt8>) -> Bool {
-        for index in text.indices where text[index] >= 0x80 { return false }
-        return true
+    /// Whether a byte is there that begins what ``folded(_:)`` changes.
+    static func mayHaveWideForms(_ text: Span<UInt8>) -> Bool {
+        for index in text.indices {
+            let byte = text[index]
+            if byte >= 0xC2, byte == 0xEF || byte == 0xE3 || byte == 0xC2 { return true }
+        }
+        return false
     }
 
     /// The text with full-width forms (U+FF01 through U+FF5E), ideographic and no-break spaces as ASCII.
@@ -109,7 +112,9 @@ enum CellText {
             if space > 1 {
                 result.append(UInt8(ascii: " "))
                 index += space
-            } else if text[index] == 0xEF, index + 2 < text.count, let ascii = halfWidth(text[index + 1], text[index + 2]) {
+            } else if text[index] == 0xEF, index + 2 < text.count,
+                let ascii = halfWidth(text[index + 1], text[index + 2])
+            {
                 result.append(ascii)
                 index += 3
             } else {

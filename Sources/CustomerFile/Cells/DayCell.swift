@@ -3,7 +3,8 @@ import ChineseCalendar
 /// Reads the shapes in which exports write a day.
 enum DayCell {
     /// A day from `2026-03-01`, `2026/3/1`, `2026.3.1`, `20260301`, `2026年3月1日`, an Excel serial, or one with a time.
-    /// - Parameter text: Half-width, without spaces around it.
+    ///
+    /// `text` is half-width, without spaces around it.
     static func day(_ text: Span<UInt8>) throws(RowFault) -> Day {
         var scan = DayScan()
         let first = scan.number(in: text)

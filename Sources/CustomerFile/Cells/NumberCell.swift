@@ -1,14 +1,16 @@
 /// Reads numbers as people and spreadsheets write them.
 enum NumberCell {
     /// A whole number such as `24` or `1,280`; nothing when it is none.
-    /// - Parameter text: Half-width, without spaces around it.
+    ///
+    /// `text` is half-width, without spaces around it.
     static func integer(_ text: Span<UInt8>) -> Int64? {
         guard let decimal = Decimal(text), decimal.decimals == 0 else { return nil }
         return decimal.isNegative ? -decimal.digits : decimal.digits
     }
 
     /// A number such as `128.50` or `1,280.00`; nothing when it is none.
-    /// - Parameter text: Half-width, without spaces around it.
+    ///
+    /// `text` is half-width, without spaces around it.
     static func number(_ text: Span<UInt8>) -> Double? {
         guard let decimal = Decimal(text) else { return nil }
         // Both are exact below 2^53, so that the quotient is the nearest Double.
@@ -17,15 +19,20 @@ enum NumberCell {
     }
 
     /// Whether these bytes are what Excel makes of a long number: `1.38E+10`.
-    /// - Parameter text: Half-width, without spaces around it.
+    ///
+    /// `text` is half-width, without spaces around it.
     static func isDamaged(_ text: Span<UInt8>) -> Bool {
         var (digitsBefore, digitsAfter, marks) = (0, 0, 0)
         for index in text.indices {
             switch text[index] {
             case 0x30...0x39: if marks == 0 { digitsBefore += 1 } else if marks >= 2 { digitsAfter += 1 }
             case UInt8(ascii: "."): if marks > 0 || digitsBefore == 0 { return false }
-            case UInt8(ascii: "E"), UInt8(ascii: "e"): if marks == 0 { marks = 1 } else { return false }
-            case UInt8(ascii: "+"): if marks == 1 { marks = 2 } else { return false }
+            case UInt8(ascii: "E"), UInt8(ascii: "e"):
+                guard marks == 0 else { return false }
+                marks = 1
+            case UInt8(ascii: "+"):
+                guard marks == 1 else { return false }
+                marks = 2
             default: return false
             }
         }

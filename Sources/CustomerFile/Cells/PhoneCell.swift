@@ -2,9 +2,9 @@
 enum PhoneCell {
     /// The first mobile number, or else the first landline: `13800138000`, `021-12345678`, `021-12345678-801`.
     ///
-    /// Source: mobile numbers are 1, 3 through 9, and nine more digits; prefixes +86, 0086, 86 and 0 are not part of it.
+    /// Mobile numbers are 1, 3 through 9, and nine more digits; prefixes +86, 0086, 86 and 0 are not part of them.
     ///
-    /// - Parameter text: Half-width, without spaces around it.
+    /// `text` is half-width, without spaces around it.
     static func phone(_ text: Span<UInt8>) throws(RowFault) -> String {
         if isMobile(text) { return CellText.string(text) }
         if NumberCell.isDamaged(text) { throw .damagedNumber }
@@ -53,7 +53,9 @@ enum PhoneCell {
     }
 
     private static func landline(_ part: ArraySlice<UInt8>) -> String? {
-        guard let text = digits(part, keepingDashes: true).map({ String(decoding: $0, as: UTF8.self) }) else { return nil }
+        guard let text = digits(part, keepingDashes: true).map({ String(decoding: $0, as: UTF8.self) }) else {
+            return nil
+        }
         var groups = text.split(separator: "-").map(String.init)
         if groups.first == "86" || groups.first == "0086" { groups.removeFirst() }
         guard var area = groups.first else { return nil }
@@ -77,7 +79,7 @@ enum PhoneCell {
         return "\(area)-\(number)\(ending)"
     }
 
-    /// The digits of one number without the spaces, dots and brackets people group them by; nothing for other characters.
+    /// The digits of one number without what people group them by; nothing for other characters.
     private static func digits(_ part: ArraySlice<UInt8>, keepingDashes: Bool) -> [UInt8]? {
         var result: [UInt8] = []
         for byte in part {

@@ -1,4 +1,4 @@
-package import Lifecycle
+import Lifecycle
 
 /// What is wrong with a cell or a row; says so without the value.
 enum RowFault: Error, Hashable {
@@ -45,7 +45,8 @@ extension RowFault {
         case .notYesOrNo: Phrase("this is neither yes nor no: write 是 or 否", zh: "不是“是”或“否”")
         case .notAChoice(let labels):
             Phrase(
-                "this is none of \(labels.joined(separator: ", "))", zh: "不在可选值之中:\(labels.joined(separator: "、"))"
+                "this is none of \(labels.joined(separator: ", "))",
+                zh: "不在可选值之中:\(labels.joined(separator: "、"))"
             )
         case .notAPhone:
             Phrase("this is neither a mobile number nor a landline with area code", zh: "不是手机号,也不是带区号的固定电话")

@@ -34,6 +34,7 @@ struct RowReader {
     ///   - cells: Its cells.
     ///   - text: What they lie in.
     ///   - line: The line it begins on.
+    /// - Returns: What it turned out to be.
     func read(_ cells: [Cell], in text: Span<UInt8>, line: Int) -> Outcome {
         if isBlankOrTotal(cells, in: text) { return .skipped }
         var column: Int?
@@ -42,23 +43,7 @@ struct RowReader {
                 throw .tooManyCells(cells.count, expected: header.names.count)
             }
             var values: [FieldValue?] = []
-            values.reserveCapacity(rules.count)
-            var lostBirthday: RowFault?
-            for index in rules.indices {
-                column = index
-                do throws(RowFault) {
-                    values.append(try value(index, cells, in: text))
-                } catch {
-                    // Whether a lunar month could have the day is known with the kind of the birthday only.
-                    guard index == birthday, case .noSuchDay(true) = error else { throw error }
-                    lostBirthday = error
-                    values.append(nil)
-                }
-            }
-            if let lostBirthday, !isLunar(values) {
-                column = birthday
-                throw lostBirthday
-            }
+            let lostBirthday = try readValues(cells, in: text, into: &values, &column)
             column = nil
             if !hasIdentity(values) { throw .noIdentity }
             let warning = lostBirthday.map { _ in
@@ -71,8 +56,38 @@ struct RowReader {
     }
 
     private static let lunarBirthday = Phrase(
-        "the lunar birthday is a day that no solar month has, and is left empty", zh: "农历生日无法按公历日期保存,已留空"
+        "the lunar birthday is a day that no solar month has, and is left empty",
+        zh: "农历生日无法按公历日期保存,已留空"
     )
+
+    /// Reads the cells of all columns; `column` is the one at fault when this throws.
+    ///
+    /// Returns what is wrong with a lunar birthday that is left out.
+    private func readValues(
+        _ cells: [Cell],
+        in text: Span<UInt8>,
+        into values: inout [FieldValue?],
+        _ column: inout Int?
+    ) throws(RowFault) -> RowFault? {
+        values.reserveCapacity(rules.count)
+        var lostBirthday: RowFault?
+        for index in rules.indices {
+            column = index
+            do throws(RowFault) {
+                values.append(try value(index, cells, in: text))
+            } catch {
+                // Whether a lunar month could have the day is known with the kind of the birthday only.
+                guard index == birthday, case .noSuchDay(true) = error else { throw error }
+                lostBirthday = error
+                values.append(nil)
+            }
+        }
+        if let lostBirthday, !isLunar(values) {
+            column = birthday
+            throw lostBirthday
+        }
+        return lostBirthday
+    }
 
     /// The value of a column; cells missing at the end of a record are empty.
     private func value(_ index: Int, _ cells: [Cell], in text: Span<UInt8>) throws(RowFault) -> FieldValue? {
@@ -102,8 +117,9 @@ struct RowReader {
 
     private func isBlankOrTotal(_ cells: [Cell], in text: Span<UInt8>) -> Bool {
         guard let first = cells.first else { return true }
-        // 合, 总 and 小 begin with E5 or E6; looking further at every row would cost.
-        if first.end - first.start >= 6, text[first.start] >= 0x80 || first.needsUnquoting {
+        // Most rows begin with a letter; making a text of it for each would cost.
+        if first.end - first.start >= 6, text[first.start] >= 0x80 || text[first.start] <= 0x20 || first.needsUnquoting
+        {
             let word = CellText.string(of: first, in: text).filter { !":\u{FF1A} ".contains($0) }
             if ["合计", "总计", "小计"].contains(word) { return true }
         }

@@ -25,7 +25,8 @@ struct WordList {
     }
 
     /// The value a text stands for; upper and lower case are the same.
-    /// - Parameter text: Half-width, without spaces around it.
+    ///
+    /// `text` is half-width, without spaces around it.
     func value(of text: Span<UInt8>) -> FieldValue? {
         for word in words where word.bytes.count == text.count {
             if Self.isSame(word.bytes.span, text) { return word.value }

@@ -12,6 +12,7 @@ package struct HeaderMapping: Hashable, Sendable {
 
     /// The mapping with further headers, which go before those it has.
     /// - Parameter headers: Header text to `record.name`, as in `person.phone` or `milestone.handover`, or to `ignore`.
+    /// - Returns: The wider mapping.
     package func overriding(_ headers: [String: String]) -> HeaderMapping {
         let added = headers.map { (Self.comparable($0.key), $0.value) }.sorted { $0 < $1 }
         let merged = overrides.merging(added) { $1 }

@@ -95,7 +95,9 @@ extension HeaderRow {
 
     /// Looks through the first lines that have been read, taking one separator for granted.
     private static func search(
-        _ text: TextBuffer, _ separator: Separator, _ lookup: HeaderLookup
+        _ text: TextBuffer,
+        _ separator: Separator,
+        _ lookup: HeaderLookup
     ) throws(CustomerFileError) -> (header: Candidate?, lines: Int) {
         var cells: [Cell] = []
         var (start, line, lines) = (text.start, text.line, 0)
@@ -103,7 +105,11 @@ extension HeaderRow {
         let bytes = text.bytes.span
         while lines < searchedLines, start < bytes.count {
             let scan = Record.scan(
-                bytes, from: start, separator: separator.byte, isEnded: text.isEnded, into: &cells
+                bytes,
+                from: start,
+                separator: separator.byte,
+                isEnded: text.isEnded,
+                into: &cells
             )
             guard case .complete(_, let next, let lineBreaks) = scan else { break }
             if cells.count > CustomerFileError.columnLimit { throw .tooManyColumns(cells.count) }

@@ -18,6 +18,8 @@ package enum Reason: Hashable, Sendable {
     case promotionToday
     /// No sweep ran while its window was open.
     case missed
+    /// One of the rule's functions failed for this subject to the end of its window.
+    case failed
 
     /// The form kept in the store and written in tests of rules.
     package var code: String {
@@ -31,6 +33,7 @@ package enum Reason: Hashable, Sendable {
         case .address: "address"
         case .promotionToday: "one_promotion_a_day"
         case .missed: "missed"
+        case .failed: "failed"
         }
     }
 
@@ -44,6 +47,7 @@ package enum Reason: Hashable, Sendable {
         case "address": self = .address
         case "one_promotion_a_day": self = .promotionToday
         case "missed": self = .missed
+        case "failed": self = .failed
         case _ where code.hasPrefix("empty:"): self = .empty(String(code.dropFirst(6)))
         default: self = .field(code)
         }
@@ -61,6 +65,7 @@ package enum Reason: Hashable, Sendable {
         case .address: Phrase("no number or mailbox", zh: "没有可用的手机或邮箱")
         case .promotionToday: Phrase("another promotion that day", zh: "当天已有另一条推广")
         case .missed: Phrase("no sweep ran in time", zh: "期限内没有日巡")
+        case .failed: Phrase("the rule failed for this subject", zh: "规则对此对象运行出错")
         }
     }
 }

@@ -67,13 +67,13 @@ package struct Rule: Sendable {
 }
 
 /// Whether a message informs or advertises.
-package enum MessageClass: String, Hashable, Sendable {
+package enum MessageClass: String, Hashable, Sendable, CaseIterable {
     case notice
     case promotion
 }
 
 /// What happens to what was made when an anchor's date is corrected.
-package enum MovePolicy: String, Hashable, Sendable {
+package enum MovePolicy: String, Hashable, Sendable, CaseIterable {
     /// It stays.
     case keep
     /// What is not yet sent or done is taken back, and the rule may fire again at the new date.

@@ -97,7 +97,8 @@ extension LuaLexer {
     mutating func skipLongBracket(level: Int) -> String? {
         let bytes = source.bytes
         var start = position + level + 2
-        start += start < bytes.count && Self.isNewline(bytes[start]) ? SourceText.newlineLength(in: bytes, at: start) : 0
+        start +=
+            start < bytes.count && Self.isNewline(bytes[start]) ? SourceText.newlineLength(in: bytes, at: start) : 0
         var offset = start
         while offset < bytes.count {
             var end = offset + 1

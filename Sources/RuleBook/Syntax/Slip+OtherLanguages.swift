@@ -15,7 +15,8 @@ extension Slip {
         case "**": Phrase("write ^ for powers", zh: "乘方请写 ^")
         case "/*", "*/": Phrase("write -- in front of a comment", zh: "注释请在前面写 --")
         case "=>", ":=": Phrase("write = to give a value, >= for “at least”", zh: "赋值请写 =，大于等于请写 >=")
-        case "->": Phrase("write . for a field, function(j) … end for a function", zh: "取字段请写 . ，函数请写 function(j) … end")
+        case "->":
+            Phrase("write . for a field, function(j) … end for a function", zh: "取字段请写 . ，函数请写 function(j) … end")
         case "?", "??", "?.": Phrase("write if … then … else … end, or a and b or c", zh: "请写 if … then … else … end")
         case "+=", "-=", "*=", "/=", "%=", "^=", "&=", "|=", "..=", "//=", ">>=", "<<=":
             Phrase("write x = x \(sign.dropLast()) … in full", zh: "请写全：x = x \(sign.dropLast()) …")

@@ -13,10 +13,17 @@ struct Slip: Sendable {
     }
 }
 
-/// The first syntax error: parsing stops there.
-struct SyntaxHalt: Error {
+/// A slip with its place; thrown, it stops the parser.
+///
+/// A class, because every frame of the recursive parser keeps room for the error it may pass on.
+final class SyntaxHalt: Error {
     let slip: Slip
     let spot: SourceSpot
+
+    init(slip: Slip, spot: SourceSpot) {
+        self.slip = slip
+        self.spot = spot
+    }
 }
 
 // Slips of single characters and literals.

@@ -9,6 +9,7 @@ package enum SourceExcerpt {
     ///   - line: One line without its newline.
     ///   - column: The first character concerned, from 1; one past the line is allowed.
     ///   - length: How many characters, at least 1.
+    /// - Returns: Two lines without a newline at the end.
     package static func caret(line: String, column: Int, length: Int) -> String {
         var shown = ""
         var width = 0
@@ -24,6 +25,11 @@ package enum SourceExcerpt {
         let from = start ?? width
         let to = max(from + 1, end ?? width)
         return shown + "\n" + String(repeating: " ", count: from) + String(repeating: "^", count: to - from)
+    }
+
+    /// The columns a text takes on a terminal.
+    package static func width(of text: String) -> Int {
+        text.reduce(0) { $0 + render($1, at: $0).columns }
     }
 
     private static func render(_ character: Character, at width: Int) -> (text: String, columns: Int) {

@@ -51,7 +51,9 @@ struct SourceText {
     func indent(_ offset: Int) -> Int {
         var first = min(offset, bytes.count)
         while first > 0, lines[first - 1] == lines[first] { first -= 1 }
-        while first < bytes.count, bytes[first] == UInt8(ascii: " ") || bytes[first] == UInt8(ascii: "\t") { first += 1 }
+        while first < bytes.count, bytes[first] == UInt8(ascii: " ") || bytes[first] == UInt8(ascii: "\t") {
+            first += 1
+        }
         return Int(columns[first])
     }
 

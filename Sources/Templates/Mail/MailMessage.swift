@@ -49,11 +49,22 @@ struct MailMessage {
     }
 
     private static func part(_ type: String, _ text: String) -> [String] {
-        let canonical = text.replacing("\r\n", with: "\n").replacing("\n", with: "\r\n") + "\r\n"
-        let body = Data(canonical.utf8).base64EncodedString(
+        let body = Data(canonical(text)).base64EncodedString(
             options: [.lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed]
         )
         return ["Content-Type: \(type); charset=utf-8", "Content-Transfer-Encoding: base64", "", body]
+    }
+
+    /// The bytes of a text with every line, the last one too, ending in CRLF.
+    private static func canonical(_ text: String) -> [UInt8] {
+        let (feed, carriage) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count + 64)
+        for byte in text.utf8 where byte != carriage {
+            if byte == feed { bytes.append(carriage) }
+            bytes.append(byte)
+        }
+        return bytes + [carriage, feed]
     }
 
     /// Sixteen hexadecimal digits that follow from the key alone (FNV-1a, 64 bits).

@@ -1,16 +1,16 @@
 /// The HTML form of an e-mail.
 enum MailPage {
-    /// A whole document: `content` as it is when it is one already, else framed.
+    /// A whole document: `content` as it is when it begins like one (`<!DOCTYPE`, `<html`), else framed.
     /// - Parameters:
     ///   - content: HTML, escaped.
     ///   - closing: Further HTML for the end, if any.
     /// - Returns: A document a mail program can show.
     static func document(_ content: String, closing: String?) -> String {
         let closing = closing ?? ""
-        if let end = content.ranges(of: "</body>").last {
+        if content.hasPrefix("<!") || content.hasPrefix("<html") {
+            guard let end = content.ranges(of: "</body>").last else { return content + closing }
             return content[..<end.lowerBound] + closing + content[end.lowerBound...]
         }
-        guard !content.contains("<html") else { return content + closing }
         return """
             <!DOCTYPE html>
             <html lang="zh-CN">

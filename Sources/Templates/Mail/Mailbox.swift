@@ -47,8 +47,8 @@ struct MailHeaderProblem: Error, Hashable {
     /// What is wrong and what to do.
     var phrase: Phrase {
         Phrase(
-            "\(header.title.english) is empty or holds characters a header cannot carry: correct the record or the settings",
-            zh: "\(header.title.chinese)为空或含有邮件头不允许的字符，请改正客户资料或设置"
+            "\(header.title.english) is empty or holds what a header cannot carry: correct the record or the settings",
+            zh: "\(header.title.chinese)为空，或含有邮件头不允许的字符，请改正客户资料或设置"
         )
     }
 

@@ -1,0 +1,82 @@
+package import ChineseCalendar
+import Foundation
+package import Lifecycle
+
+/// Decides everything due on one day.
+package struct Sweep: Sendable {
+    private let store: any SweepStore
+    private let rules: any RuleSet
+    private let settings: SweepSettings
+
+    /// Creates a sweep.
+    /// - Parameters:
+    ///   - store: Where facts are read and decisions written.
+    ///   - rules: The rule book.
+    ///   - settings: How much it may use.
+    package init(store: any SweepStore, rules: any RuleSet, settings: SweepSettings = SweepSettings()) {
+        self.store = store
+        self.rules = rules
+        self.settings = settings
+    }
+
+    /// Runs the sweep. Run again, or after being killed, it decides what is left and nothing twice.
+    /// - Parameters:
+    ///   - day: The day to decide.
+    ///   - moment: Now, in seconds since 1970-01-01T00:00:00Z.
+    ///   - revision: The rule book's content.
+    ///   - isDryRun: Whether to count and write nothing.
+    ///   - knownOn: Facts as known at the end of that day, for dry runs; as known now when none is given.
+    ///   - progress: Told how much of the work is done, 0 through 1.
+    package func run(
+        on day: Day,
+        at moment: Int64,
+        revision: Revision,
+        isDryRun: Bool = false,
+        knownOn: Day? = nil,
+        progress: (Double) -> Void = { _ in }
+    ) throws -> SweepReport {
+        let ranked = rules.rules.enumerated().sorted { left, right in
+            (-left.element.priority, left.element.name) < (-right.element.priority, right.element.name)
+        }
+        var state = try store.sweepState(on: day, rules: rules.rules)
+        var tally = SweepTally(
+            day: day, revision: revision.hash, isDryRun: isDryRun, rules: rules.rules, settings: settings)
+        var sweep = SweepID(number: 0)
+        if !isDryRun {
+            sweep = try store.beginSweep(on: day, at: moment, revision: revision, rules: rules.rules)
+            tally.report.recalled = try store.recallMoved(rules: rules.rules, sweep: sweep)
+            if tally.report.recalled > 0 { state = try store.sweepState(on: day, rules: rules.rules) }
+        }
+        let requests = try SweepAgenda(day: day, state: state, settings: settings, store: store)
+            .requests(ranked.map { ($0.offset, $0.element) })
+        tally.begin(state)
+        let workers = Workers(requests: requests, store: store, rules: rules, knownOn: knownOn)
+        try workers.run(count: settings.workers) { index, batch, verdicts in
+            let (rule, request) = requests[index]
+            let decisions = tally.decide(rule, request, batch, verdicts)
+            if !isDryRun, !decisions.isEmpty {
+                try store.commit(DecisionBatch(rule: request.rule, sweep: sweep, day: day, decisions: decisions))
+            }
+            progress(Double(index + 1) / Double(requests.count))
+        }
+        if !isDryRun {
+            let completed = rules.rules.filter { !tally.report.quarantined.contains($0.name) }
+            try store.endSweep(sweep, on: day, completed: completed)
+        }
+        return tally.report
+    }
+}
+
+/// How much a sweep may use, and how far back it looks.
+package struct SweepSettings: Hashable, Sendable {
+    /// Threads that plan and judge.
+    package var workers = ProcessInfo.processInfo.activeProcessorCount
+    /// Failures of one rule before it is taken out of the sweep.
+    package var failureLimit = 20
+    /// Days before a rule's first sweep within which closed windows are written down as lapsed; what closed earlier
+    /// is history that nobody missed.
+    package var lookBackDays = 31
+
+    /// Creates the standard settings.
+    package init() {}
+}

@@ -1,0 +1,82 @@
+import ChineseCalendar
+import Dispatch
+import Foundation
+import Lifecycle
+import Synchronization
+
+/// Threads that plan and judge requests, each with a reader and an evaluator of its own.
+struct Workers: Sendable {
+    let requests: [(rule: Int, request: PlanRequest)]
+    let store: any SweepStore
+    let rules: any RuleSet
+    /// Read facts as they were known at the end of that day; as they are now when none is given.
+    let knownOn: Day?
+    /// Candidates in a batch: a few hundred kilobytes, and one transaction.
+    static let batchSize = 2000
+    /// Lua and SQLite keep deep frames; Swift's pool threads have half of this.
+    private static let stackBytes = 4 << 20
+
+    /// Runs the requests on `count` threads and gives what they judged to `body`, request after request, in order.
+    func run(count: Int, _ body: (Int, SubjectBatch, [Verdict]) throws -> Void) throws {
+        let lanes = requests.map { _ in Lane() }
+        let group = DispatchGroup()
+        let turnstile = Turnstile(next: 0)
+        for _ in 0..<min(count, requests.count) {
+            group.enter()
+            let thread = Thread {
+                work(lanes, turnstile)
+                group.leave()
+            }
+            thread.stackSize = Self.stackBytes
+            thread.start()
+        }
+        defer {
+            for lane in lanes { lane.close() }
+            group.wait()
+        }
+        for (index, lane) in lanes.enumerated() { try drain(lane, index, body) }
+    }
+
+    private func drain(_ lane: Lane, _ index: Int, _ body: (Int, SubjectBatch, [Verdict]) throws -> Void) throws {
+        while true {
+            switch lane.take() {
+            case .judged(let batch, let verdicts): try body(index, batch, verdicts)
+            case .failed(let error): throw error
+            case .end: return
+            }
+        }
+    }
+
+    private func work(_ lanes: [Lane], _ turnstile: Turnstile) {
+        var tools: (reader: any PlanReader, evaluator: any RuleEvaluator)?
+        while let index = turnstile.take(below: lanes.count) {
+            do {
+                let (reader, evaluator) = try tools ?? (store.planReader(knownOn: knownOn), rules.evaluator())
+                tools = (reader, evaluator)
+                let (rule, request) = requests[index]
+                try reader.candidates(request, batchesOf: Self.batchSize) { batch in
+                    let verdicts = request.rule.needsEvaluation ? evaluator.judge(rule: rule, batch: batch) : []
+                    try lanes[index].put(.judged(batch, verdicts))
+                }
+                try lanes[index].put(.end)
+            } catch {
+                guard (try? lanes[index].put(.failed(error))) != nil else { return }
+            }
+        }
+    }
+}
+
+/// Hands out the numbers of requests, each once.
+private final class Turnstile: Sendable {
+    private let next: Mutex<Int>
+
+    init(next: Int) { self.next = Mutex(next) }
+
+    func take(below end: Int) -> Int? {
+        next.withLock { next in
+            guard next < end else { return nil }
+            next += 1
+            return next - 1
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import ChineseCalendar
+package import Lifecycle
+
+/// Runs the tests inside rule files as a sweep would: on a store that holds one made-up subject.
+package struct RuleTestRunner {
+    private let rules: any RuleSet
+    private let stage: any TestStage
+
+    /// Creates a runner.
+    /// - Parameters:
+    ///   - rules: The rule book with the rules under test.
+    ///   - stage: Where subjects are made up.
+    package init(rules: any RuleSet, stage: any TestStage) {
+        self.rules = rules
+        self.stage = stage
+    }
+
+    /// Runs one test.
+    package func run(_ test: RuleTest) throws -> RuleTestResult {
+        guard let expected = test.expect else { return RuleTestResult(test: test, outcome: .todo) }
+        guard let index = rules.rules.firstIndex(where: { $0.name == test.rule }) else {
+            return RuleTestResult(test: test, outcome: .failed(got: [], because: "no such rule"))
+        }
+        let rule = rules.rules[index]
+        let reader = try stage.reader(holding: test.given, for: rule.subject)
+        let evaluator = try rules.evaluator()
+        var arbiter = Arbiter(promoted: [])
+        var made: [String] = []
+        var reason: String?
+        try reader.candidates(PlanRequest(rule: rule, day: test.on, windows: .open), batchesOf: 100) { batch in
+            let verdicts = rule.needsEvaluation ? evaluator.judge(rule: index, batch: batch) : []
+            for candidate in batch.candidates {
+                let verdict = candidate.row >= 0 ? verdicts[Int(candidate.row)] : .pass
+                switch arbiter.rule(on: candidate, verdict: verdict, of: rule) {
+                case .fire(let actions): made += actions.map(\.summary)
+                case .suppress(let held), .hold(let held): reason = held.code
+                case .fail(let failure): reason = "\(failure.code) line \(failure.line): \(failure.phrase.english)"
+                }
+            }
+        }
+        if made.isEmpty, reason == nil { reason = "when" }
+        let isExplained = test.because.map { Self.matches($0, reason) } ?? true
+        let isRight = made == expected && (!made.isEmpty || isExplained)
+        return RuleTestResult(test: test, outcome: isRight ? .passed : .failed(got: made, because: reason))
+    }
+
+    /// `home.layout` stands for the field failing and for it being empty; `empty` for any empty field.
+    private static func matches(_ wanted: String, _ reason: String?) -> Bool {
+        guard let reason else { return false }
+        return reason == wanted || reason == "empty:\(wanted)" || (wanted == "empty" && reason.hasPrefix("empty:"))
+    }
+}
+
+/// Makes up subjects for tests of rules.
+package protocol TestStage {
+    /// Forgets the subject before and holds this one: with a phone, a mailbox and consent unless told otherwise.
+    func reader(holding given: [(field: Field, value: FieldValue)], for subject: SubjectKind) throws -> any PlanReader
+}
+
+/// How a test ended.
+package struct RuleTestResult: Sendable {
+    /// The test.
+    package let test: RuleTest
+    /// How it ended.
+    package let outcome: Outcome
+
+    /// How a test ended.
+    package enum Outcome: Equatable, Sendable {
+        case passed
+        /// What was made instead, and why nothing was when nothing was.
+        case failed(got: [String], because: String?)
+        /// It says nothing yet on what is expected.
+        case todo
+    }
+}

@@ -1,0 +1,99 @@
+import CMail
+import Lifecycle
+
+/// The work of one call of a ``MailChannel``, blocking.
+struct MailDelivery {
+    private let settings: MailSettings
+    private let session: MailSession
+
+    /// Prepares the work.
+    init(_ settings: MailSettings) {
+        self.settings = settings
+        session = MailSession(settings)
+    }
+
+    /// Hands over messages in as many sessions as they need, and reports each exactly once, in order.
+    func run(_ messages: [OutgoingMessage], report: (DeliveryReport) -> Void) {
+        var batch: [CheckedMail] = []
+        var end: SessionEnd?
+        for message in messages {
+            do throws(Refusal) {
+                batch.append(try CheckedMail(message))
+            } catch {
+                // What came before it is reported before it.
+                end = send(batch, after: end, report: report)
+                batch = []
+                report(error.report(message.id))
+            }
+        }
+        _ = send(batch, after: end, report: report)
+    }
+
+    /// Says what keeps a session from beginning, if anything does.
+    func probe() -> Phrase? {
+        let end = session.probe()
+        return end.isComplete ? nil : end.phrase(server: server)
+    }
+
+    private var server: String { "\(settings.host):\(settings.port)" }
+
+    /// Sends a batch unless an earlier session met a server that cannot be spoken with.
+    /// - Returns: The end after which nothing more is tried, or nothing.
+    private func send(
+        _ batch: [CheckedMail],
+        after end: SessionEnd?,
+        report: (DeliveryReport) -> Void
+    ) -> SessionEnd? {
+        var rest = batch[...]
+        var obstacle = end
+        while !rest.isEmpty, obstacle == nil {
+            (rest, obstacle) = sendSession(rest, report: report)
+        }
+        if let obstacle {
+            let words = obstacle.phrase(server: server).english
+            for mail in rest { report(unsent(mail, code: obstacle.code, words: words)) }
+        }
+        return obstacle
+    }
+
+    /// Sends what one session carries.
+    ///
+    /// A connection cut between messages is common with servers that limit them; the rest goes over a new one as long
+    /// as each brings at least one message further, and no 421 asked us to stay away.
+    private func sendSession(
+        _ mails: ArraySlice<CheckedMail>,
+        report: (DeliveryReport) -> Void
+    ) -> (rest: ArraySlice<CheckedMail>, obstacle: SessionEnd?) {
+        let batch = mails.prefix(settings.messagesPerSession)
+        var settled = 0
+        var isUnwelcome = false
+        let end = session.send(batch) { fate in
+            guard fate.fate != .CM_UNSENT else { return }
+            settled += 1
+            isUnwelcome = fate.code == 421
+            report(self.report(fate, of: batch[batch.startIndex + fate.index]))
+        }
+        let rest = mails.dropFirst(settled)
+        let goesOn = settled == batch.count || (end.isCut && settled > 0)
+        return (rest, goesOn && !isUnwelcome ? nil : end)
+    }
+
+    private func report(_ fate: MailSession.Fate, of mail: CheckedMail) -> DeliveryReport {
+        let outcome: DeliveryReport.Outcome =
+            switch fate.code {
+            case 200..<300: .accepted
+            case 400..<500: .deferred
+            case 500..<600: .refused
+            default: .unknown
+            }
+        let words =
+            fate.fate == .CM_ANSWERED
+            ? ServerWords.clean(fate.words, about: mail.recipient)
+            : "the connection was lost after the text began to travel: it may or may not have been taken"
+        return DeliveryReport(message: mail.id, outcome: outcome, code: fate.code, words: words)
+    }
+
+    private func unsent(_ mail: CheckedMail, code: Int, words: String) -> DeliveryReport {
+        DeliveryReport(message: mail.id, outcome: .unsent, code: code, words: words)
+    }
+}

@@ -1,0 +1,90 @@
+import Crypto
+package import Lifecycle
+import LuaHost
+
+/// All rules and templates of a workspace, loaded: what can be used, and what is wrong with the rest.
+package struct LoadedRuleBook: RuleSet {
+    /// The rules without errors, in ascending order of names.
+    package let rules: [Rule]
+    /// The tests in their files, in the files' order.
+    package let tests: [RuleTest]
+    /// What keeps a file from being used.
+    package let errors: [RuleProblem]
+    /// What works and is probably not meant.
+    package let warnings: [RuleProblem]
+    /// The content of all files, templates included.
+    package let revision: Revision
+    let programs: [RuleProgram]
+    let context: EvaluationContext
+
+    /// Loads a rule book. A file with an error is left out; the others are used.
+    /// - Parameters:
+    ///   - files: Rule files by path below the workspace.
+    ///   - templateFiles: The template files, which belong to the revision.
+    ///   - vocabulary: What rules may name.
+    ///   - templates: The templates that exist.
+    package init(
+        files: [Revision.File],
+        templateFiles: [Revision.File] = [],
+        vocabulary: Vocabulary,
+        templates: TemplateNames
+    ) {
+        let limits = LuaLimits()
+        let loader = RuleFileLoader(vocabulary: vocabulary, templates: templates, limits: limits)
+        let loaded = files.sorted { $0.path < $1.path }.map { loader.load($0.content, path: $0.path) }
+        let duplicates = Self.duplicates(loaded)
+        let usable = loaded.filter { $0.rule != nil && duplicates[$0.path] == nil }
+            .sorted { ($0.rule?.name ?? "") < ($1.rule?.name ?? "") }
+        rules = usable.compactMap(\.rule)
+        tests = usable.flatMap(\.tests)
+        errors = loaded.flatMap(\.errors) + duplicates.values.sorted { $0.file < $1.file }
+        warnings = loaded.flatMap(\.warnings)
+        revision = Self.revision(of: files + templateFiles)
+        programs = usable.map { RuleProgram(source: $0.source, check: $0.check, actions: $0.actions) }
+        context = EvaluationContext(limits: limits, vocabulary: vocabulary, templates: templates)
+    }
+
+    package func evaluator() throws -> any RuleEvaluator { LuaEvaluator(self) }
+
+    private static func duplicates(_ files: [LoadedFile]) -> [String: RuleProblem] {
+        var first: [String: String] = [:]
+        var problems: [String: RuleProblem] = [:]
+        for file in files {
+            guard let name = file.rule?.name.lowercased() else { continue }
+            if let other = first[name] {
+                let slip = BookSlip.duplicateName(name, other: other)
+                problems[file.path] = RuleProblem(
+                    code: slip.code, file: file.path, line: 1, column: 1, message: slip.message, hint: slip.hint)
+            } else {
+                first[name] = file.path
+            }
+        }
+        return problems
+    }
+
+    private static func revision(of files: [Revision.File]) -> Revision {
+        let ordered = files.sorted { $0.path < $1.path }
+        var hash = SHA256()
+        for file in ordered {
+            hash.update(data: Array("\(file.path)\0\(file.content.count)\0".utf8))
+            hash.update(data: file.content)
+        }
+        let digits = Array("0123456789abcdef")
+        let text = hash.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+        return Revision(hash: String(text), files: ordered)
+    }
+}
+
+/// What an evaluator needs to run one rule.
+struct RuleProgram: Sendable {
+    let source: [UInt8]
+    let check: UInt32?
+    let actions: UInt32?
+}
+
+/// What all rules of a book are evaluated with.
+struct EvaluationContext: Sendable {
+    let limits: LuaLimits
+    let vocabulary: Vocabulary
+    let templates: TemplateNames
+}

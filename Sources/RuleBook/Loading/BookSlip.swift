@@ -1,0 +1,55 @@
+import Lifecycle
+
+/// What can be wrong with what a rule file declares, with its number and its words.
+enum BookSlip: Hashable {
+    case noRule
+    case severalRules
+    case nameDiffers(rule: String, file: String)
+    case duplicateName(String, other: String)
+    case unknownKey(String, nearest: String?)
+    case missingKey(String)
+    case wrongValue(key: String, wanted: Phrase)
+    case notAChoice(key: String, choices: String, nearest: String?)
+    case unknownField(String, nearest: String?)
+    case badArgument(word: String)
+    case unknownMilestone(String, nearest: String?)
+    case valueDoesNotFit(field: String, wanted: Phrase)
+    case scheduleDoesNotFit(per: String)
+    case unknownTemplate(String, kind: String, nearest: String?)
+    case tooManyActions(limit: Int)
+    case controlCharacter(key: String)
+    case noTest
+    case lateMissing
+    case testOfOther(String, nearest: String?)
+    case badDay(String)
+    case runtime(LuaWords)
+    case template(String, Phrase, Phrase)
+
+    /// The number people can look up.
+    var code: String {
+        switch self {
+        case .noRule: "R020"
+        case .severalRules: "R021"
+        case .nameDiffers: "R022"
+        case .duplicateName: "R023"
+        case .unknownKey: "R024"
+        case .missingKey: "R025"
+        case .wrongValue: "R026"
+        case .notAChoice: "R027"
+        case .unknownField: "R030"
+        case .badArgument: "R031"
+        case .unknownMilestone: "R032"
+        case .valueDoesNotFit: "R033"
+        case .scheduleDoesNotFit: "R034"
+        case .unknownTemplate: "R040"
+        case .template: "R041"
+        case .tooManyActions: "R042"
+        case .controlCharacter: "R043"
+        case .noTest: "R044"
+        case .lateMissing: "R045"
+        case .testOfOther: "R046"
+        case .badDay: "R047"
+        case .runtime(let words): words.code
+        }
+    }
+}

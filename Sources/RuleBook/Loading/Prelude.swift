@@ -1,0 +1,118 @@
+/// The rule language as Lua: every word makes a plain table that says what it means (`__is`), and `rule` and `test`
+/// keep what a file declares. It is trusted; it runs before a rule file and is out of its reach.
+///
+/// An error is raised as a number of the catalogue and a detail, `R031|months`, which the loader turns into words.
+enum Prelude {
+    static let source = """
+        local words = env
+        local function slip(code, detail) error(code .. "|" .. tostring(detail), 0) end
+        local function is(value, kind) return type(value) == "table" and rawget(value, "__is") == kind end
+        local function name(word, value)
+          if type(value) ~= "string" then slip("R031", word) end
+          return value
+        end
+
+        local Offset, Repeat, Span, Daily = {}, {}, {}, {}
+        Offset.__index, Repeat.__index, Span.__index, Daily.__index = Offset, Repeat, Span, Daily
+
+        local function span(unit)
+          return function(count)
+            if math.type(count) ~= "integer" or count < 0 or count > 36500 then slip("R031", unit) end
+            return setmetatable({ __is = "span", unit = unit, count = count }, Span)
+          end
+        end
+        local function offset(unit, count, anchor)
+          return setmetatable({ __is = "offset", unit = unit, count = count, anchors = { anchor } }, Offset)
+        end
+        for _, unit in ipairs { "days", "weeks", "months", "years" } do words[unit] = span(unit) end
+        function Span:after(anchor) return offset(self.unit, self.count, name("after", anchor)) end
+        function Span:before(anchor) return offset(self.unit, -self.count, name("before", anchor)) end
+        function Offset:or_else(anchor)
+          self.anchors[#self.anchors + 1] = name("or_else", anchor)
+          return self
+        end
+        function words.on(anchor) return offset("days", 0, name("on", anchor)) end
+
+        function words.every(step)
+          if not is(step, "span") or step.count == 0 then slip("R031", "every") end
+          return setmetatable({ __is = "every", unit = step.unit, count = step.count }, Repeat)
+        end
+        Repeat["from"] = function(self, anchor) self.anchors = { name("from", anchor) } return self end
+        Repeat["to"] = function(self, anchor) self.stop = name("to", anchor) return self end
+        function Repeat:or_else(anchor)
+          if not self.anchors then slip("R031", "or_else") end
+          self.anchors[#self.anchors + 1] = name("or_else", anchor)
+          return self
+        end
+
+        function words.yearly(anchor)
+          return setmetatable({ __is = "yearly", anchors = { name("yearly", anchor) } }, Offset)
+        end
+        function words.date(month, day)
+          if math.type(month) ~= "integer" or math.type(day) ~= "integer" then slip("R031", "date") end
+          return { __is = "date", month = month, day = day }
+        end
+        words.daily = setmetatable({ __is = "daily", period = "once" }, Daily)
+        function Daily:each(period) return setmetatable({ __is = "daily", period = name("each", period) }, Daily) end
+
+        local function list(kind)
+          return function(...)
+            if select("#", ...) == 0 then slip("R031", kind) end
+            return { __is = kind, values = { ... } }
+          end
+        end
+        words.one_of, words.except = list "one_of", list "except"
+        function words.at_least(value) return { __is = "at_least", value = value } end
+        function words.at_most(value) return { __is = "at_most", value = value } end
+        function words.between(low, high) return { __is = "between", low = low, high = high } end
+        function words.older_than(distance)
+          if not is(distance, "span") then slip("R031", "older_than") end
+          return { __is = "older_than", span = distance }
+        end
+        words.set, words.unset = { __is = "set" }, { __is = "unset" }
+        words.never, words.nothing = { __is = "never" }, { __is = "nothing" }
+
+        local function action(kind)
+          return function(fields)
+            if type(fields) ~= "table" then slip("R031", kind) end
+            local copy = { __is = kind }
+            for key, value in pairs(fields) do copy[key] = value end
+            return copy
+          end
+        end
+        words.task, words.sms, words.email = action "task", action "sms", action "email"
+
+        local function declare(kind)
+          declared[kind] = {}
+          words[kind] = function(title)
+            name(kind, title)
+            return function(body)
+              if type(body) ~= "table" then slip("R031", kind) end
+              local all = declared[kind]
+              all[#all + 1] = { name = title, body = body }
+            end
+          end
+        end
+        declare "rule"
+        declare "test"
+        """
+
+    /// The names a rule file may read.
+    static let names = KnownNames(
+        names: [
+            "assert", "error", "ipairs", "pairs", "select", "tonumber", "tostring", "type", "string", "table", "math",
+            "utf8", "contains", "starts_with", "ends_with", "split", "trim", "today", "days_since", "days_until", "print",
+            "days", "weeks", "months", "years", "on", "every", "yearly", "date", "daily", "one_of", "except", "at_least",
+            "at_most", "between", "older_than", "set", "unset", "never", "nothing", "task", "sms", "email", "rule", "test",
+        ],
+        members: [
+            "string": ["byte", "char", "format", "len", "lower", "rep", "reverse", "sub", "upper"],
+            "table": ["concat", "sort", "unpack"],
+            "math": [
+                "abs", "ceil", "floor", "fmod", "huge", "max", "maxinteger", "min", "mininteger", "modf", "pi", "sqrt",
+                "tointeger", "type", "ult",
+            ],
+            "utf8": ["len"],
+        ]
+    )
+}

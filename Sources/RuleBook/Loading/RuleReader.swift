@@ -1,0 +1,181 @@
+import ChineseCalendar
+import Lifecycle
+import LuaHost
+
+/// Reads one declared rule, entry by entry, and reports what does not fit.
+struct RuleReader {
+    let name: String
+    let body: LuaTable
+    let vocabulary: Vocabulary
+    let templates: TemplateNames
+    var report: FileReport
+
+    private static let keys = [
+        "api", "step", "owner", "per", "when", "late", "who", "check", "class", "priority", "if_moved", "actions",
+    ]
+    private static let steps = ["1", "2", "3", "4", "5", "6", "+1", "+2", "care"]
+
+    init(name: String, body: LuaTable, vocabulary: Vocabulary, templates: TemplateNames, report: FileReport) {
+        self.name = name
+        self.body = body
+        self.vocabulary = vocabulary
+        self.templates = templates
+        self.report = report
+    }
+
+    /// Reads the rule; nothing when a part without which there is no rule is missing or wrong.
+    mutating func rule() -> Rule? {
+        for key in body.named.keys.sorted() where !Self.keys.contains(key) {
+            report.error(.unknownKey(key, nearest: Nearest.match(key, among: Self.keys)), at: [key], onKey: true)
+        }
+        if !body.list.isEmpty || body.hasStrayKeys { report.error(.unknownKey("1", nearest: nil), at: ["1"]) }
+        if body["api"] != .none, body["api"].wholeNumber != 1 {
+            report.error(.wrongValue(key: "api", wanted: Phrase("1", zh: " 1")), at: ["api"])
+        }
+        let subject = choice("per", SubjectKind.self) ?? .journey
+        let names = vocabulary.names(for: subject)
+        let schedule = schedule(subject)
+        let actions = actions()
+        let conditions = ConditionReader(names: names).conditions(body["who"], &report)
+        let reads = reads(names)
+        guard let schedule, let actions, report.errors.isEmpty else { return nil }
+        return Rule(
+            name: name,
+            title: report.scan.title,
+            step: step(),
+            owner: text("owner") ?? "",
+            subject: subject,
+            schedule: schedule,
+            late: lateness(),
+            conditions: conditions,
+            messageClass: choice("class", MessageClass.self) ?? .notice,
+            priority: whole("priority", -1000...1000) ?? 0,
+            ifMoved: choice("if_moved", MovePolicy.self) ?? .keep,
+            actions: actions,
+            hasCheck: hasCheck(),
+            reads: reads
+        )
+    }
+
+    private mutating func schedule(_ subject: SubjectKind) -> Schedule? {
+        guard body["when"] != .none else {
+            report.error(.missingKey("when"))
+            return nil
+        }
+        return ScheduleReader(vocabulary: vocabulary).schedule(body["when"], for: subject, &report)
+    }
+
+    private mutating func actions() -> ActionSource? {
+        switch body["actions"] {
+        case .none:
+            report.error(.missingKey("actions"))
+            return nil
+        case .function: return .computed
+        case let value:
+            var reader = ActionReader(templates: templates, vocabulary: vocabulary)
+            let actions = reader.actions(value)
+            for (slip, path) in reader.slips { report.error(slip, at: ["actions"] + path) }
+            return .fixed(actions)
+        }
+    }
+
+    private mutating func lateness() -> Lateness {
+        guard let table = body["late"].table else {
+            if body["late"] != .none { wrongLate() } else { report.warning(.lateMissing) }
+            return .days(0)
+        }
+        if table["__is"].text == "never" { return .never }
+        guard let days = ScheduleReader.span(table)?.days else {
+            wrongLate()
+            return .days(0)
+        }
+        return .days(days)
+    }
+
+    private mutating func wrongLate() {
+        report.error(
+            .wrongValue(
+                key: "late", wanted: Phrase("days(n), weeks(n) or never", zh: " days(天数)、weeks(周数) 或 never")),
+            at: ["late"])
+    }
+
+    private mutating func hasCheck() -> Bool {
+        switch body["check"] {
+        case .none: return false
+        case .function: return true
+        default:
+            report.error(.wrongValue(key: "check", wanted: Phrase("a function", zh: "函数")), at: ["check"])
+            return false
+        }
+    }
+
+    private mutating func step() -> String {
+        let written = body["step"].text ?? body["step"].wholeNumber.map(String.init)
+        if body["step"] == .none { return "" }
+        guard let written, Self.steps.contains(written) else {
+            report.error(
+                .notAChoice(key: "step", choices: Self.steps.joined(separator: ", "), nearest: nil), at: ["step"])
+            return ""
+        }
+        return written
+    }
+}
+
+extension RuleReader {
+    /// The fields that the rule's functions read; all of them when a function uses its subject as a whole.
+    private mutating func reads(_ names: [String: Field]) -> [(name: String, field: Field)] {
+        var wanted: Set<String> = []
+        let functions = ["check", "actions"].filter { if case .function = body[$0] { true } else { false } }
+        let described = Set(report.scan.functions.filter { $0.call == "rule" }.map(\.key))
+        if !described.isSuperset(of: functions) { wanted.formUnion(names.keys) }  // a function from elsewhere
+        for function in report.scan.functions where function.call == "rule" {
+            guard function.key == "check" || function.key == "actions" else { continue }
+            if function.escapes { wanted.formUnion(names.keys) }
+            for read in function.reads {
+                if names[read.name] != nil {
+                    wanted.insert(read.name)
+                } else if names.keys.contains(where: { $0.hasPrefix(read.name + ".") }) {
+                    wanted.formUnion(names.keys.filter { $0.hasPrefix(read.name + ".") })
+                } else {
+                    report.error(
+                        .unknownField(read.name, nearest: Nearest.match(read.name, among: names.keys.sorted())),
+                        at: read.spot)
+                }
+            }
+        }
+        return wanted.sorted().compactMap { name in names[name].map { (name, $0) } }
+    }
+
+    private mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
+        _ key: String,
+        _ type: Choice.Type
+    ) -> Choice? {
+        guard body[key] != .none else { return nil }
+        if let text = body[key].text, let value = Choice(rawValue: text) { return value }
+        let choices = Choice.allCases.map(\.rawValue)
+        let nearest = body[key].text.flatMap { Nearest.match($0, among: choices) }
+        report.error(.notAChoice(key: key, choices: choices.joined(separator: ", "), nearest: nearest), at: [key])
+        return nil
+    }
+
+    private mutating func text(_ key: String) -> String? {
+        guard body[key] != .none else { return nil }
+        guard let text = body[key].text else {
+            report.error(.wrongValue(key: key, wanted: Phrase("a text in quotes", zh: "带引号的文字")), at: [key])
+            return nil
+        }
+        return text
+    }
+
+    private mutating func whole(_ key: String, _ range: ClosedRange<Int>) -> Int? {
+        guard body[key] != .none else { return nil }
+        guard let number = body[key].wholeNumber, range.contains(number) else {
+            let wanted = "\(range.lowerBound)…\(range.upperBound)"
+            report.error(
+                .wrongValue(key: key, wanted: Phrase("a whole number \(wanted)", zh: "整数 \(wanted)")), at: [key])
+            return nil
+        }
+        return number
+    }
+}
+

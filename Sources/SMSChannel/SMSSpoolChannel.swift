@@ -1,0 +1,99 @@
+import Dispatch
+package import Lifecycle
+
+/// SMS appended to a file instead of being sent, one line each.
+///
+/// A line is key, address and text between tabs, in UTF-8; `\n`, `\r`, `\t` and `\\` in them stand for a line break, a
+/// return, a tab and a backslash.
+package final class SMSSpoolChannel: Channel {
+    /// What it carries.
+    package let kind = ChannelKind.sms
+
+    private let path: String
+    private let queue = DispatchQueue(label: "doorstep.sms-spool")
+
+    /// Creates a channel; the file is made with the first message, in a folder that exists.
+    package init(path: String) { self.path = path }
+
+    /// Appends messages, in order, and reports each exactly once, when all are on disk.
+    package func deliver(_ messages: [OutgoingMessage], report: @Sendable (DeliveryReport) -> Void) async {
+        let path = path
+        let reports = await withCheckedContinuation { continuation in
+            queue.async { continuation.resume(returning: Self.append(messages, to: SpoolFile(path: path))) }
+        }
+        for each in reports { report(each) }
+    }
+
+    /// Says whether the file can be appended to, and makes it where it is missing.
+    package func probe() async -> Phrase? {
+        guard case .failed(let words) = SpoolFile(path: path).append([]).end else { return nil }
+        return Phrase(
+            "SMS file \(path) cannot be written to (\(words)): check the path and its permissions",
+            zh: "短信文件 \(path) 无法写入（\(words)），请检查路径和权限"
+        )
+    }
+
+    private static func append(_ messages: [OutgoingMessage], to file: SpoolFile) -> [DeliveryReport] {
+        let lines = messages.map(line)
+        let appended = file.append(lines.compactMap { try? $0.get() })
+        var position = 0
+        return zip(messages, lines).map { message, line in
+            switch line {
+            case .failure(let refusal):
+                return DeliveryReport(message: message.id, outcome: .refused, code: 0, words: refusal.words)
+            case .success:
+                defer { position += 1 }
+                return report(message.id, isWhole: position < appended.wholeLines, appended.end)
+            }
+        }
+    }
+
+    private static func report(_ id: Int64, isWhole: Bool, _ end: SpoolFile.End) -> DeliveryReport {
+        switch (isWhole, end) {
+        case (true, .done), (true, .failed):
+            DeliveryReport(message: id, outcome: .accepted, code: 0, words: "written to the SMS file")
+        case (_, .doubtful(let words)):
+            DeliveryReport(message: id, outcome: .unknown, code: 0, words: "the SMS file may lack it: \(words)")
+        case (false, .failed(let words)):
+            DeliveryReport(message: id, outcome: .unsent, code: 0, words: "the SMS file cannot be written to: \(words)")
+        case (false, .done):
+            DeliveryReport(message: id, outcome: .unsent, code: 0, words: "the SMS file did not take it")
+        }
+    }
+
+    private struct Refusal: Error {
+        let words: String
+    }
+
+    private static func line(_ message: OutgoingMessage) -> Result<[UInt8], Refusal> {
+        guard isMobileNumber(message.address) else {
+            return .failure(Refusal(words: "the address is not a mobile number of 11 digits"))
+        }
+        guard case .text(let text) = message.content else {
+            return .failure(Refusal(words: "an e-mail cannot go by SMS"))
+        }
+        let fields = [message.key, message.address, text].map(escaped)
+        return .success(Array(fields.joined(separator: "\t").utf8) + [UInt8(ascii: "\n")])
+    }
+
+    /// Whether an address is a Chinese mobile number in national form: 11 digits, the first a 1.
+    private static func isMobileNumber(_ address: String) -> Bool {
+        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+        return address.utf8.count == 11 && address.utf8.first == UInt8(ascii: "1")
+            && address.utf8.allSatisfy(digits.contains)
+    }
+
+    private static func escaped(_ field: String) -> String {
+        var result = ""
+        for scalar in field.unicodeScalars {
+            switch scalar {
+            case "\n": result += "\\n"
+            case "\r": result += "\\r"
+            case "\t": result += "\\t"
+            case "\\": result += "\\\\"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+}

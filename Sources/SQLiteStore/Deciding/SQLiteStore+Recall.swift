@@ -1,0 +1,122 @@
+import ChineseCalendar
+import GRDB
+package import Lifecycle
+
+extension SQLiteStore {
+    package func recallMoved(rules: [Rule], sweep: SweepID) throws -> Int {
+        let affected = rules.filter { $0.ifMoved == .recall && $0.subject == .journey }
+        guard !affected.isEmpty else { return 0 }
+        return try write { database in
+            try affected.reduce(0) { try $0 + Recall(database, $1, sweep: sweep, store: self).run() }
+        }
+    }
+}
+
+/// Takes back the occurrences of one rule whose anchor was corrected to another day.
+private struct Recall {
+    private let database: Database
+    private let rule: Rule
+    private let sweep: Int64
+    private let number: Int64
+    private let kinds: [Int64]
+
+    init(_ database: Database, _ rule: Rule, sweep: SweepID, store: SQLiteStore) throws {
+        self.database = database
+        self.rule = rule
+        self.sweep = sweep.number
+        number = try Int64.fetchOne(database, sql: "SELECT id FROM rules WHERE name = ?", arguments: [rule.name]) ?? 0
+        kinds = try Self.anchors(rule).map { try store.milestoneKind($0, in: database) }
+    }
+
+    /// Takes back what can be: a lapse, or what was fired and neither sent nor done.
+    func run() throws -> Int {
+        var taken = 0
+        for row in try moved() where try isUntouched(row) {
+            try takeBack(row)
+            taken += 1
+        }
+        return taken
+    }
+
+    private struct Row {
+        let subject: Int64
+        let occasion: Int64
+    }
+
+    /// Ledger rows of journeys whose milestones moved since this rule last looked, and that are due on another day now.
+    private func moved() throws -> [Row] {
+        let list = kinds.map(String.init).joined(separator: ", ")
+        let anchor = kinds.map { "(SELECT day FROM milestones x WHERE x.journey = l.subject >> 2 AND x.kind = \($0))" }
+            .joined(separator: ", ") + ", NULL"
+        let find = try Prepared(
+            database,
+            """
+            SELECT l.subject, l.occasion, l.due, coalesce(\(anchor)) FROM ledger l WHERE l.rule = ?1 AND l.subject IN (
+              SELECT DISTINCT journey << 2 | 1 FROM moves WHERE kind IN (\(list))
+              AND id > (SELECT last_move FROM rules WHERE id = ?1))
+            """,
+            cached: false
+        )
+        find.bind(.integer(number))
+        var rows: [Row] = []
+        while try find.step() {
+            let row = Row(subject: find.integer(0), occasion: find.integer(1))
+            let due = find.isNull(3) ? nil : self.due(Day(number: Int32(truncatingIfNeeded: find.integer(3))), row)
+            if due?.number != Int32(truncatingIfNeeded: find.integer(2)) { rows.append(row) }
+        }
+        return rows
+    }
+
+    private func due(_ anchor: Day, _ row: Row) -> Day? {
+        switch rule.schedule {
+        case .offset(let span, _): anchor.adding(span)
+        case .every(let span, _, _): anchor.adding(span.times(Int(row.occasion)))
+        case .anniversary: anchor.adding(CalendarSpan(Int(row.occasion) - anchor.parts.year, .years))
+        case .birthday, .date, .daily: nil
+        }
+    }
+
+    private func isUntouched(_ row: Row) throws -> Bool {
+        let find = try Prepared(
+            database,
+            """
+            SELECT (SELECT count(*) FROM tasks WHERE rule = ?1 AND subject = ?2 AND occasion = ?3 AND state = 'done')
+              + (SELECT count(*) FROM outbox WHERE rule = ?1 AND subject = ?2 AND occasion = ?3
+                 AND state NOT IN ('waiting', 'cancelled'))
+            """
+        )
+        find.bind(.integer(number), .integer(row.subject), .integer(row.occasion))
+        defer { find.reset() }
+        return try find.step() && find.integer(0) == 0
+    }
+
+    private func takeBack(_ row: Row) throws {
+        let key: [SQLValue] = [.integer(number), .integer(row.subject), .integer(row.occasion)]
+        try Prepared(
+            database,
+            """
+            INSERT INTO recalls(rule, subject, occasion, outcome, reason, due, day, sweep, recalled_by)
+              SELECT rule, subject, occasion, outcome, reason, due, day, sweep, ?4 FROM ledger
+              WHERE rule = ?1 AND subject = ?2 AND occasion = ?3
+            """
+        ).run(key[0], key[1], key[2], .integer(sweep))
+        for table in ["tasks", "outbox"] {
+            try Prepared(
+                database,
+                """
+                UPDATE \(table) SET state = 'cancelled' WHERE rule = ?1 AND subject = ?2 AND occasion = ?3
+                  AND state IN ('open', 'waiting')
+                """
+            ).run(key[0], key[1], key[2])
+        }
+        try Prepared(database, "DELETE FROM ledger WHERE rule = ?1 AND subject = ?2 AND occasion = ?3")
+            .run(key[0], key[1], key[2])
+    }
+
+    private static func anchors(_ rule: Rule) -> [String] {
+        switch rule.schedule {
+        case .offset(_, let anchors), .every(_, let anchors, _), .anniversary(let anchors): anchors
+        case .birthday, .date, .daily: []
+        }
+    }
+}

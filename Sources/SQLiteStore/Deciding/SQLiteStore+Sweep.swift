@@ -1,0 +1,67 @@
+package import ChineseCalendar
+import GRDB
+package import Lifecycle
+
+extension SQLiteStore: SweepStore {
+    package func sweepState(on day: Day, rules: [Rule]) throws -> SweepState {
+        try read { database in
+            var last: [String: Day] = [:]
+            let swept = try Prepared(database, "SELECT name, last_swept FROM rules WHERE last_swept IS NOT NULL")
+            while try swept.step() { last[swept.text(0)] = Day(number: Int32(truncatingIfNeeded: swept.integer(1))) }
+            var promoted: Set<Int64> = []
+            let promotions = try Prepared(
+                database, "SELECT person FROM outbox WHERE class = 'promotion' AND day = ? AND state <> 'cancelled'")
+            promotions.bind(.int(day.number))
+            while try promotions.step() { promoted.insert(promotions.integer(0)) }
+            return SweepState(lastSwept: last, promoted: promoted)
+        }
+    }
+
+    package func beginSweep(
+        on day: Day,
+        at moment: Int64,
+        revision: Revision,
+        rules: [Rule]
+    ) throws -> SweepID {
+        try write { database in
+            let insert = try Prepared(database, "INSERT INTO rules(name) VALUES (?) ON CONFLICT DO NOTHING")
+            for rule in rules { try insert.run(.text(rule.name)) }
+            let number = try RevisionWriter(database).write(revision, at: moment)
+            try Prepared(
+                database,
+                """
+                INSERT INTO sweeps(day, started_at, revision, known)
+                VALUES (?1, ?2, ?3, (SELECT coalesce(max(id), 0) FROM changes))
+                """
+            ).run(.int(day.number), .integer(moment), .integer(number))
+            return SweepID(number: database.lastInsertedRowID)
+        }
+    }
+
+    package func commit(_ batch: DecisionBatch) throws {
+        guard !batch.decisions.isEmpty else { return }
+        try write { database in
+            let writer = try DecisionWriter(database, batch)
+            for decision in batch.decisions { try writer.write(decision) }
+        }
+    }
+
+    package func endSweep(_ sweep: SweepID, on day: Day, completed: [Rule]) throws {
+        try write { database in
+            let mark = try Prepared(
+                database,
+                """
+                UPDATE rules SET last_swept = max(coalesce(last_swept, ?2), ?2),
+                  last_move = (SELECT coalesce(max(id), 0) FROM moves) WHERE name = ?1
+                """
+            )
+            for rule in completed { try mark.run(.text(rule.name), .int(day.number)) }
+            try Prepared(database, "DELETE FROM moves WHERE id <= (SELECT min(last_move) FROM rules)").run()
+            try Prepared(database, "UPDATE sweeps SET completed = 1 WHERE id = ?").run(.integer(sweep.number))
+        }
+    }
+
+    package func planReader(knownOn day: Day?) throws -> any PlanReader {
+        try SQLitePlanReader(self, knownOn: day)
+    }
+}

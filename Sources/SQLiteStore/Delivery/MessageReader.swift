@@ -1,0 +1,98 @@
+import ChineseCalendar
+import GRDB
+import Lifecycle
+
+/// Reads messages with the facts their texts are made from.
+struct MessageReader {
+    private let database: Database
+    private let workspace: String
+
+    init(_ database: Database) throws {
+        self.database = database
+        let find = try Prepared(database, "SELECT key FROM workspace")
+        workspace = try find.step() ? find.text(0) : ""
+        find.reset()
+    }
+
+    /// Reads in ascending order of numbers.
+    /// - Parameter condition: SQL over `b` (outbox), `r` (rules).
+    func read(where condition: String, limit: Int) throws -> [WaitingMessage] {
+        let find = try Prepared(
+            database,
+            """
+            SELECT b.id, r.name, b.person, coalesce(b.journey, 0), b.channel, b.template, b.state, b.day, b.parts, b.problem,
+              coalesce(b.address, CASE b.channel WHEN 'sms' THEN o.phone ELSE o.email END, ''), b.class, b.date_plan, b.due,
+              \(FactsColumns.sql)
+            FROM outbox b LEFT JOIN rules r ON r.id = b.rule LEFT JOIN persons o ON o.id = b.person
+              LEFT JOIN journeys j ON j.id = b.journey LEFT JOIN projects p ON p.id = j.project
+              LEFT JOIN homes h ON h.id = j.home
+            WHERE \(condition) ORDER BY b.id LIMIT \(limit)
+            """,
+            cached: false
+        )
+        var messages: [WaitingMessage] = []
+        while try find.step() { messages.append(try message(find)) }
+        return messages
+    }
+
+    private func message(_ row: Prepared) throws -> WaitingMessage {
+        let item = OutboxItem(
+            id: row.integer(0),
+            rule: row.optionalText(1),
+            person: row.integer(2),
+            journey: row.integer(3),
+            channel: ChannelKind(rawValue: row.text(4)) ?? .sms,
+            address: row.text(10),
+            template: row.text(5),
+            state: MessageState(rawValue: row.text(6)) ?? .failed,
+            day: Day(number: Int32(truncatingIfNeeded: row.integer(7))),
+            parts: Int(row.integer(8)),
+            problem: row.optionalText(9)
+        )
+        return WaitingMessage(
+            item: item,
+            messageClass: MessageClass(rawValue: row.text(11)) ?? .notice,
+            key: "\(workspace).\(item.id)",
+            date: try date(row, journey: item.journey),
+            facts: FactsColumns.read(row, from: 14)
+        )
+    }
+
+    private func date(_ row: Prepared, journey: Int64) throws -> Day? {
+        guard let stored = row.optionalText(12) else { return Day(number: Int32(truncatingIfNeeded: row.integer(13))) }
+        guard let plan = DatePlan(stored: stored) else { return nil }
+        let find = try Prepared(
+            database,
+            """
+            SELECT m.day FROM milestones m JOIN milestone_kinds k ON k.id = m.kind WHERE m.journey = ?1 AND k.name = ?2
+            """
+        )
+        for anchor in plan.anchors {
+            find.bind(.integer(journey), .text(anchor))
+            defer { find.reset() }
+            if try find.step() { return Day(number: Int32(truncatingIfNeeded: find.integer(0))).adding(plan.span) }
+        }
+        return nil
+    }
+}
+
+/// The columns that make ``SubjectFacts``, over `o` person, `j` journey, `p` project, `h` home.
+enum FactsColumns {
+    static let sql = """
+        coalesce(o.name, ''), coalesce(o.gender, ''), coalesce(o.salutation, ''), coalesce(o.phone, ''),
+        coalesce(p.name, ''), coalesce(h.building, '') || coalesce(h.unit, '') || coalesce(h.room, ''),
+        coalesce(j.specialist, '')
+        """
+
+    static func read(_ row: Prepared, from column: Int32) -> SubjectFacts {
+        var facts = SubjectFacts()
+        facts.name = row.text(column)
+        facts.gender = row.text(column + 1)
+        facts.salutation = row.text(column + 2)
+        facts.phone = row.text(column + 3)
+        facts.project = row.text(column + 4)
+        facts.home = row.text(column + 5)
+        facts.specialist = row.text(column + 6)
+        return facts
+    }
+}

@@ -1,0 +1,89 @@
+import GRDB
+
+/// Writes who owns a journey, and whom it is contacted through: the first living owner who may be contacted, the
+/// main owner before the others.
+final class OwnerWriter {
+    private let change: Int64
+    private let find: Prepared
+    private let insert: Prepared
+    private let demote: Prepared
+    private let keepPast: Prepared
+    private let setRole: Prepared
+    private let choose: Prepared
+    private let keepJourney: Prepared
+    private let setContact: Prepared
+
+    init(_ database: Database, change: Int64) throws {
+        self.change = change
+        find = try Prepared(database, "SELECT role FROM owners WHERE journey = ?1 AND person = ?2")
+        insert = try Prepared(database, "INSERT INTO owners(journey, person, role, known) VALUES (?1, ?2, ?3, ?4)")
+        demote = try Prepared(
+            database, "SELECT person FROM owners WHERE journey = ?1 AND role = 'main' AND person <> ?2")
+        keepPast = try Prepared(database, VersionedTable.owners.keepPastSQL)
+        setRole = try Prepared(database, "UPDATE owners SET role = ?3, known = ?4 WHERE journey = ?1 AND person = ?2")
+        choose = try Prepared(
+            database,
+            """
+            SELECT w.person, j.contact FROM owners w JOIN persons p ON p.id = w.person JOIN journeys j ON j.id = w.journey
+            WHERE w.journey = ?1
+            ORDER BY coalesce(p.deceased, 0) + coalesce(p.blocked, 0) > 0, w.role <> 'main', w.person LIMIT 1
+            """
+        )
+        keepJourney = try Prepared(database, VersionedTable.journeys.keepPastSQL)
+        setContact = try Prepared(database, "UPDATE journeys SET contact = ?2, known = ?3 WHERE id = ?1")
+    }
+
+    /// Whether a person is a journey's main owner.
+    func isMain(_ person: Int64, of journey: Int64) throws -> Bool {
+        find.bind(.integer(journey), .integer(person))
+        defer { find.reset() }
+        return try find.step() && find.text(0) == "main"
+    }
+
+    func write(
+        journey: Int64,
+        person: PersonWritten,
+        isMain: Bool,
+        isNew: Bool
+    ) throws -> RecordWriter.Effect {
+        let role = isMain ? "main" : "co"
+        find.bind(.integer(journey), .integer(person.number))
+        let existing = try find.step() ? find.text(0) : nil
+        find.reset()
+        var effect = RecordWriter.Effect.unchanged
+        if existing == nil {
+            try insert.run(.integer(journey), .integer(person.number), .text(role), .integer(change))
+            effect = .created
+        } else if existing != role {
+            try set(role, journey: journey, person: person.number)
+            effect = .updated
+        }
+        if isMain, effect != .unchanged, !isNew {
+            demote.bind(.integer(journey), .integer(person.number))
+            let former = try demote.step() ? demote.integer(0) : nil
+            demote.reset()
+            if let former { try set("co", journey: journey, person: former) }
+        }
+        if isNew {
+            try setContact.run(.integer(journey), .integer(person.number), .integer(change))
+        } else if effect != .unchanged || person.effect != .unchanged {
+            try updateContact(of: journey)
+        }
+        return effect
+    }
+
+    private func set(_ role: String, journey: Int64, person: Int64) throws {
+        try keepPast.run(.integer(change), .integer(journey), .integer(person))
+        try setRole.run(.integer(journey), .integer(person), .text(role), .integer(change))
+    }
+
+    private func updateContact(of journey: Int64) throws {
+        choose.bind(.integer(journey))
+        guard try choose.step() else { return }
+        let (chosen, current) = (choose.integer(0), choose.integer(1))
+        choose.reset()
+        guard chosen != current else { return }
+        try keepJourney.run(.integer(change), .integer(journey))
+        try setContact.run(.integer(journey), .integer(chosen), .integer(change))
+    }
+}

@@ -1,0 +1,52 @@
+import ChineseCalendar
+import Lifecycle
+
+/// Conditions of `who` as SQL.
+struct ConditionSQL {
+    let source: SubjectSource
+    /// The day the conditions are judged on.
+    let today: Day
+
+    /// 0 when all conditions hold, else the first that does not: its number, negative when its field is empty.
+    var failing: String {
+        guard !source.rule.conditions.isEmpty else { return "0" }
+        let branches = source.rule.conditions.enumerated().map { index, condition in
+            let empty = "CASE WHEN \(source.column(condition.field)) IS NULL THEN -\(index + 1) ELSE \(index + 1) END"
+            return "WHEN (\(holds(condition))) IS NOT 1 THEN \(condition.test == .unset ? "\(index + 1)" : empty)"
+        }
+        return "CASE \(branches.joined(separator: " ")) ELSE 0 END"
+    }
+
+    /// All conditions at once, for looking at everyone.
+    var allHold: String {
+        source.rule.conditions.map { " AND (\(holds($0)))" }.joined()
+    }
+
+    private func holds(_ condition: Condition) -> String {
+        let column = source.column(condition.field)
+        switch condition.test {
+        case .oneOf(let values): return "\(column) IN (\(list(values)))"
+        case .except(let values): return "\(column) NOT IN (\(list(values)))"
+        case .atLeast(let value): return "\(column) >= \(Self.literal(value))"
+        case .atMost(let value): return "\(column) <= \(Self.literal(value))"
+        case .between(let low, let high): return "\(column) BETWEEN \(Self.literal(low)) AND \(Self.literal(high))"
+        case .olderThan(let span): return "\(column) < \(today.adding(span.reversed).number)"
+        case .set: return "\(column) IS NOT NULL"
+        case .unset: return "\(column) IS NULL"
+        }
+    }
+
+    private func list(_ values: [FieldValue]) -> String { values.map(Self.literal).joined(separator: ", ") }
+
+    /// A value as SQL. Texts come from rule files: a quote in one is doubled, and a NUL cannot stand in SQL.
+    static func literal(_ value: FieldValue) -> String {
+        switch value {
+        case .text(let text):
+            "'" + text.replacing("'", with: "''").replacing("\0", with: "") + "'"
+        case .integer(let integer): "\(integer)"
+        case .number(let number): number.isFinite ? "\(number)" : "NULL"
+        case .day(let day): "\(day.number)"
+        case .boolean(let truth): truth ? "1" : "0"
+        }
+    }
+}

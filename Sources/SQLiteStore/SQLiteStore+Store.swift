@@ -1,0 +1,3 @@
+import Lifecycle
+
+extension SQLiteStore: Store {}

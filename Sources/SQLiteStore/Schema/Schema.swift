@@ -1,0 +1,105 @@
+import GRDB
+
+/// The tables, as migrations: what stands here is never changed once released, only added to.
+///
+/// Days are whole days since 1970-01-01, moments seconds since 1970-01-01T00:00:00Z. `known` and `known_to` are
+/// numbers of rows in `changes`: a version of a record was true knowledge from the change `known` until `known_to`.
+enum Schema {
+    /// Marks the file as ours: "DRST" in ASCII. Source: SQLite's `application_id` pragma.
+    static let applicationID: Int32 = 0x4452_5354
+
+    static let migrator: DatabaseMigrator = {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("facts") { database in
+            try database.execute(sql: facts)
+            for record in VersionedTable.all { try database.execute(sql: record.pastTableSQL) }
+        }
+        migrator.registerMigration("decisions") { try $0.execute(sql: decisions) }
+        migrator.registerMigration("actions") { try $0.execute(sql: actions) }
+        return migrator
+    }()
+
+    private static let facts = """
+        CREATE TABLE changes(id INTEGER PRIMARY KEY, source TEXT NOT NULL, day INTEGER NOT NULL, made_at INTEGER NOT NULL);
+        CREATE TABLE workspace(id INTEGER PRIMARY KEY CHECK (id = 1), key TEXT NOT NULL);
+        INSERT INTO workspace VALUES (1, lower(hex(randomblob(8))));
+
+        CREATE TABLE projects(
+          id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, name TEXT, city TEXT,
+          pipe_warranty_months INTEGER NOT NULL DEFAULT 2, known INTEGER NOT NULL);
+        CREATE TABLE homes(
+          id INTEGER PRIMARY KEY, project INTEGER NOT NULL, place TEXT NOT NULL, phase TEXT, building TEXT, unit TEXT,
+          room TEXT, layout TEXT, area REAL, finish TEXT, told_by TEXT NOT NULL, known INTEGER NOT NULL,
+          UNIQUE(project, place));
+        CREATE TABLE persons(
+          id INTEGER PRIMARY KEY, number TEXT UNIQUE, name TEXT, gender TEXT, salutation TEXT, phone TEXT, email TEXT,
+          address TEXT, birthday INTEGER, birthday_kind TEXT, birth_mmdd INTEGER, consent INTEGER, deceased INTEGER,
+          blocked INTEGER, known INTEGER NOT NULL);
+        CREATE INDEX persons_by_birthday ON persons(birth_mmdd) WHERE birth_mmdd IS NOT NULL;
+        CREATE INDEX persons_by_phone ON persons(phone) WHERE number IS NULL;
+        CREATE TABLE journeys(
+          id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, contract TEXT, project INTEGER NOT NULL, home INTEGER,
+          status TEXT, payment TEXT, specialist TEXT, open_complaints INTEGER NOT NULL DEFAULT 0, last_visit INTEGER,
+          last_contact INTEGER, contact INTEGER, main_told INTEGER NOT NULL DEFAULT 0, known INTEGER NOT NULL);
+        CREATE TABLE owners(
+          journey INTEGER NOT NULL, person INTEGER NOT NULL, role TEXT NOT NULL, known INTEGER NOT NULL,
+          PRIMARY KEY(journey, person)) WITHOUT ROWID;
+        CREATE INDEX owners_by_person ON owners(person);
+        CREATE TABLE milestone_kinds(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+        CREATE TABLE milestones(
+          journey INTEGER NOT NULL, kind INTEGER NOT NULL, day INTEGER NOT NULL, known INTEGER NOT NULL,
+          PRIMARY KEY(journey, kind)) WITHOUT ROWID;
+        CREATE INDEX milestones_by_day ON milestones(kind, day);
+        CREATE TABLE moves(id INTEGER PRIMARY KEY, journey INTEGER NOT NULL, kind INTEGER NOT NULL);
+        """
+
+    private static let decisions = """
+        CREATE TABLE revisions(id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, made_at INTEGER NOT NULL);
+        CREATE TABLE contents(id INTEGER PRIMARY KEY, bytes BLOB NOT NULL UNIQUE);
+        CREATE TABLE revision_files(
+          revision INTEGER NOT NULL, path TEXT NOT NULL, content INTEGER NOT NULL, PRIMARY KEY(revision, path)
+        ) WITHOUT ROWID;
+        CREATE TABLE rules(
+          id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, last_swept INTEGER, last_move INTEGER NOT NULL DEFAULT 0);
+        CREATE TABLE sweeps(
+          id INTEGER PRIMARY KEY, day INTEGER NOT NULL, started_at INTEGER NOT NULL, revision INTEGER NOT NULL,
+          known INTEGER NOT NULL, completed INTEGER NOT NULL DEFAULT 0);
+        CREATE TABLE ledger(
+          rule INTEGER NOT NULL, subject INTEGER NOT NULL, occasion INTEGER NOT NULL, outcome TEXT NOT NULL, reason TEXT,
+          due INTEGER NOT NULL, day INTEGER NOT NULL, sweep INTEGER NOT NULL, PRIMARY KEY(rule, subject, occasion)
+        ) WITHOUT ROWID;
+        CREATE TABLE recalls(
+          id INTEGER PRIMARY KEY, rule INTEGER NOT NULL, subject INTEGER NOT NULL, occasion INTEGER NOT NULL,
+          outcome TEXT NOT NULL, reason TEXT, due INTEGER NOT NULL, day INTEGER NOT NULL, sweep INTEGER NOT NULL,
+          recalled_by INTEGER NOT NULL);
+        CREATE TRIGGER ledger_is_append_only BEFORE UPDATE ON ledger BEGIN
+          SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+        CREATE TRIGGER ledger_rows_leave_by_recall BEFORE DELETE ON ledger WHEN NOT EXISTS (
+          SELECT 1 FROM recalls WHERE rule = OLD.rule AND subject = OLD.subject AND occasion = OLD.occasion
+            AND sweep = OLD.sweep) BEGIN
+          SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+        """
+
+    private static let actions = """
+        CREATE TABLE tasks(
+          id INTEGER PRIMARY KEY, rule INTEGER NOT NULL, subject INTEGER NOT NULL, occasion INTEGER NOT NULL,
+          ordinal INTEGER NOT NULL, sweep INTEGER NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL, journey INTEGER,
+          person INTEGER, project INTEGER, assignee TEXT, checklist TEXT, script TEXT, made INTEGER NOT NULL,
+          due INTEGER NOT NULL, state TEXT NOT NULL, outcome TEXT, satisfaction INTEGER, note TEXT, ended INTEGER);
+        CREATE INDEX tasks_open ON tasks(due) WHERE state = 'open';
+        CREATE INDEX tasks_by_occurrence ON tasks(rule, subject, occasion);
+        CREATE TABLE outbox(
+          id INTEGER PRIMARY KEY, rule INTEGER, subject INTEGER, occasion INTEGER, ordinal INTEGER NOT NULL,
+          sweep INTEGER, journey INTEGER, person INTEGER NOT NULL, channel TEXT NOT NULL, class TEXT NOT NULL,
+          template TEXT NOT NULL, date_plan TEXT, due INTEGER NOT NULL, day INTEGER NOT NULL, state TEXT NOT NULL,
+          address TEXT, parts INTEGER NOT NULL DEFAULT 0, problem TEXT);
+        CREATE INDEX outbox_waiting ON outbox(channel, id) WHERE state = 'waiting';
+        CREATE INDEX outbox_unfinished ON outbox(state, id) WHERE state IN ('sending', 'unknown');
+        CREATE INDEX outbox_promotions ON outbox(day, person) WHERE class = 'promotion';
+        CREATE INDEX outbox_by_occurrence ON outbox(rule, subject, occasion);
+        CREATE TABLE attempts(
+          message INTEGER NOT NULL, number INTEGER NOT NULL, started_at INTEGER NOT NULL, finished_at INTEGER,
+          outcome TEXT, code INTEGER NOT NULL DEFAULT 0, words TEXT NOT NULL DEFAULT '', PRIMARY KEY(message, number)
+        ) WITHOUT ROWID;
+        """
+}

@@ -1,0 +1,61 @@
+/// A table of facts whose earlier versions are kept in a sibling with the same columns and `known_to`.
+struct VersionedTable {
+    let name: String
+    /// All columns but `known`, the key first.
+    let columns: [String]
+    /// How many of the columns make the key.
+    let keyCount: Int
+
+    static let projects = VersionedTable(
+        name: "projects", columns: ["id", "code", "name", "city", "pipe_warranty_months"], keyCount: 1)
+    static let homes = VersionedTable(
+        name: "homes",
+        columns: ["id", "project", "place", "phase", "building", "unit", "room", "layout", "area", "finish", "told_by"],
+        keyCount: 1)
+    static let persons = VersionedTable(
+        name: "persons",
+        columns: [
+            "id", "number", "name", "gender", "salutation", "phone", "email", "address", "birthday", "birthday_kind",
+            "birth_mmdd", "consent", "deceased", "blocked",
+        ],
+        keyCount: 1)
+    static let journeys = VersionedTable(
+        name: "journeys",
+        columns: [
+            "id", "key", "contract", "project", "home", "status", "payment", "specialist", "open_complaints",
+            "last_visit", "last_contact", "contact", "main_told",
+        ],
+        keyCount: 1)
+    static let owners = VersionedTable(name: "owners", columns: ["journey", "person", "role"], keyCount: 2)
+    static let milestones = VersionedTable(name: "milestones", columns: ["journey", "kind", "day"], keyCount: 2)
+
+    static let all = [projects, homes, persons, journeys, owners, milestones]
+
+    var pastTableSQL: String {
+        let list = columns.joined(separator: ", ")
+        let key = columns.prefix(keyCount).joined(separator: ", ")
+        return """
+            CREATE TABLE \(name)_past(\(list), known INTEGER NOT NULL, known_to INTEGER NOT NULL,
+              PRIMARY KEY(\(key), known_to)) WITHOUT ROWID;
+            """
+    }
+
+    /// Copies the version of one key that is about to change; `?1` is the change, the key follows.
+    var keepPastSQL: String {
+        let list = columns.joined(separator: ", ")
+        let key = columns.prefix(keyCount).enumerated().map { "\($1) = ?\($0 + 2)" }.joined(separator: " AND ")
+        return """
+            INSERT OR IGNORE INTO \(name)_past(\(list), known, known_to)
+              SELECT \(list), known, ?1 FROM \(name) WHERE \(key) AND known < ?1
+            """
+    }
+
+    /// The rows as they were known after change `change`, as a table expression under the table's own name.
+    func asKnown(after change: Int64) -> String {
+        let list = columns.joined(separator: ", ")
+        return """
+            \(name) AS (SELECT \(list), known FROM main.\(name) WHERE known <= \(change)
+              UNION ALL SELECT \(list), known FROM main.\(name)_past WHERE known <= \(change) AND known_to > \(change))
+            """
+    }
+}

@@ -1,0 +1,133 @@
+package import ChineseCalendar
+package import CustomerFile
+package import Lifecycle
+
+/// Imports a customer file: reads it batch by batch into the store, and writes what was rejected to a file beside it.
+package struct CustomerImport {
+    private let store: any FactStore
+    private let vocabulary: Vocabulary
+    private let mapping: HeaderMapping
+    private let language: Language
+
+    /// Rows in one transaction.
+    private static let batchSize = 5000
+
+    /// Creates an import.
+    package init(store: any FactStore, vocabulary: Vocabulary, headers: [String: String], language: Language) {
+        self.store = store
+        self.vocabulary = vocabulary
+        mapping = HeaderMapping.standard.overriding(headers)
+        self.language = language
+    }
+
+    /// Imports one file. What was taken before a failure stays, and is `unchanged` the next time.
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - rejects: Where rejected rows go.
+    ///   - day: The day its facts become known.
+    ///   - moment: Now, in seconds since 1970-01-01T00:00:00Z.
+    ///   - progress: Told how much of the file is read, 0 through 1.
+    package func run(
+        _ path: String,
+        rejects: String,
+        on day: Day,
+        at moment: Int64,
+        progress: (Double) -> Void = { _ in }
+    ) throws -> ImportReport {
+        var reader = try CustomerFileReader(path: path, vocabulary: vocabulary, mapping: mapping)
+        var writer = RejectWriter(path: rejects, headers: reader.headers, language: language)
+        var report = ImportReport(path: path)
+        report.unknownHeaders = reader.unknownHeaders
+        let source = path.split(separator: "/").last.map(String.init) ?? path
+        let change = try store.beginChange(source: source, on: day, at: moment)
+        while let items = try reader.nextBatch(of: Self.batchSize) {
+            try take(items, columns: reader.columns, change, &report, &writer)
+            if reader.totalBytes > 0 { progress(Double(reader.bytesRead) / Double(reader.totalBytes)) }
+        }
+        report.skipped = reader.skipped
+        report.rejectsPath = try writer.finish() ? rejects : nil
+        return report
+    }
+
+    private func take(
+        _ items: [CustomerFileItem],
+        columns: CustomerColumns,
+        _ change: ChangeID,
+        _ report: inout ImportReport,
+        _ writer: inout RejectWriter
+    ) throws {
+        var rows: [CustomerRow] = []
+        var raws: [RawRecord] = []
+        for item in items {
+            switch item {
+            case .row(let row, let raw):
+                rows.append(row)
+                raws.append(raw)
+            case .rejected(let rejection, let raw):
+                report.reject(rejection)
+                try writer.write(rejection, raw)
+            case .warning(let warning): report.warn(warning)
+            }
+        }
+        for (effect, raw) in zip(try store.take(rows, columns: columns, change: change), raws) {
+            report.count(effect)
+            if case .rejected(let rejection) = effect { try writer.write(rejection, raw) }
+        }
+    }
+}
+
+/// What an import did with every row.
+package struct ImportReport: Sendable {
+    /// The file.
+    package let path: String
+    /// Rows that are not blank or totals.
+    package private(set) var rows = 0
+    /// Rows that brought somebody or something new.
+    package private(set) var created = 0
+    /// Rows that changed something.
+    package private(set) var updated = 0
+    /// Rows that said what was known.
+    package private(set) var unchanged = 0
+    /// Rows that were not taken.
+    package private(set) var rejected = 0
+    /// Blank rows and totals.
+    package var skipped = 0
+    /// The first rejections.
+    package private(set) var rejections: [RowRejection] = []
+    /// The first cells that were left out.
+    package private(set) var warnings: [CustomerFileWarning] = []
+    /// Cells that were left out.
+    package private(set) var warned = 0
+    /// Headers nobody knows.
+    package var unknownHeaders: [String] = []
+    /// The file with the rejected rows; none when there are none.
+    package var rejectsPath: String?
+
+    /// Rejections and warnings kept for the report; all rejected rows are in the file.
+    private static let shown = 20
+
+    init(path: String) { self.path = path }
+
+    mutating func reject(_ rejection: RowRejection) {
+        rows += 1
+        rejected += 1
+        if rejections.count < Self.shown { rejections.append(rejection) }
+    }
+
+    mutating func warn(_ warning: CustomerFileWarning) {
+        warned += 1
+        if warnings.count < Self.shown { warnings.append(warning) }
+    }
+
+    mutating func count(_ effect: RowEffect) {
+        switch effect {
+        case .created: created += 1
+        case .updated: updated += 1
+        case .unchanged: unchanged += 1
+        case .rejected(let rejection):
+            reject(rejection)
+            return
+        }
+        rows += 1
+    }
+}

@@ -1,0 +1,168 @@
+import Configuration
+import Foundation
+import Lifecycle
+package import MailChannel
+import SystemPackage
+import Yams
+
+/// What `doorstep.yaml` says, overridden by environment variables such as `DOORSTEP_MAIL_HOST`.
+package struct Settings: Sendable {
+    /// What stands between 【】 at the head of an SMS.
+    package var signature = "某某置业"
+    /// The service number in texts.
+    package var hotline = "400-800-1234"
+    /// The database, relative to the workspace.
+    package var database = "doorstep.sqlite"
+    /// Where messages go as files, relative to the workspace.
+    package var spool = "spool"
+    /// Whom e-mails come from.
+    package var sender = (name: "客户关系部", mailbox: "care@example.com")
+    /// Whether e-mail goes to the spool or to an SMTP server.
+    package var mailChannel = MailTransport.spool
+    /// The SMTP server.
+    package var mail: MailSettings?
+    /// Threads of a sweep; as many as the machine has cores when none is given.
+    package var workers: Int?
+    /// Further milestones: code and title.
+    package var milestones: [(code: String, title: String)] = []
+    /// Further headers of customer files: header and field, such as `person.phone`.
+    package var headers: [String: String] = [:]
+
+    /// Where e-mail goes.
+    package enum MailTransport: String, Sendable, CaseIterable {
+        case spool
+        case smtp
+    }
+
+    /// The settings of a workspace without a file.
+    package init() {}
+
+    /// Reads the settings of a workspace.
+    /// - Parameters:
+    ///   - path: The file `doorstep.yaml`.
+    ///   - environment: Variables that override it, `DOORSTEP_` and the key in capitals with underscores.
+    /// - Throws: ``WorkspaceError``.
+    package static func load(path: String, environment: [String: String]) async throws -> Settings {
+        try checkKeys(path)
+        let file: FileProvider<YAMLSnapshot>
+        do {
+            file = try await FileProvider<YAMLSnapshot>(filePath: FilePath(path), allowMissing: true)
+        } catch {
+            throw WorkspaceError.settings(path: path, detail: Phrase("it is not valid YAML", zh: "不是有效的 YAML"))
+        }
+        let variables = EnvironmentVariablesProvider(
+            environmentVariables: environment, secretsSpecifier: .specific(["DOORSTEP_MAIL_PASSWORD"]))
+        return try Settings(
+            ConfigReader(providers: [variables.prefixKeys(with: ["doorstep"]), file]), path: path)
+    }
+
+    private init(_ config: ConfigReader, path: String) throws {
+        signature = config.string(forKey: "signature", default: signature)
+        hotline = config.string(forKey: "hotline", default: hotline)
+        database = config.string(forKey: "database", default: database)
+        spool = config.string(forKey: "spool", default: spool)
+        sender.name = config.string(forKey: "sender.name", default: sender.name)
+        sender.mailbox = config.string(forKey: "sender.mailbox", default: sender.mailbox)
+        workers = config.int(forKey: "workers")
+        milestones = try Self.pairs(config.stringArray(forKey: "milestones", default: []), "milestones", path)
+            .map { (code: $0, title: $1) }
+        headers = Dictionary(
+            try Self.pairs(config.stringArray(forKey: "headers", default: []), "headers", path), uniquingKeysWith: { $1 })
+        let transport = config.string(forKey: "mail.channel", default: "spool")
+        guard let channel = MailTransport(rawValue: transport) else {
+            throw WorkspaceError.settings(
+                path: path, detail: Phrase("mail.channel must be spool or smtp", zh: "mail.channel 只能是 spool 或 smtp"))
+        }
+        mailChannel = channel
+        if channel == .smtp { mail = try Self.mail(config, from: sender.mailbox, path: path) }
+    }
+
+    private static func mail(_ config: ConfigReader, from: String, path: String) throws -> MailSettings {
+        let security = config.string(forKey: "mail.security", default: "required")
+        guard let security = MailSettings.Security(rawValue: security) else {
+            throw WorkspaceError.settings(
+                path: path,
+                detail: Phrase(
+                    "mail.security must be off, opportunistic or required",
+                    zh: "mail.security 只能是 off、opportunistic 或 required"))
+        }
+        var login: MailSettings.Login?
+        if let user = config.string(forKey: "mail.user") {
+            guard let password = try password(config, path) else {
+                throw WorkspaceError.settings(
+                    path: path,
+                    detail: Phrase(
+                        "mail.user is given without a password: put it into DOORSTEP_MAIL_PASSWORD or a file named by mail.passwordFile",
+                        zh: "写了 mail.user 但没有密码：请放在环境变量 DOORSTEP_MAIL_PASSWORD 或 mail.passwordFile 指定的文件里"))
+            }
+            login = MailSettings.Login(user: user, password: password)
+        }
+        do {
+            return try MailSettings(
+                host: config.string(forKey: "mail.host", default: "127.0.0.1"),
+                port: config.int(forKey: "mail.port", default: 587),
+                security: security,
+                authorities: config.string(forKey: "mail.authorities"),
+                login: login,
+                from: from,
+                timeout: .seconds(config.int(forKey: "mail.timeoutSeconds", default: 60))
+            )
+        } catch {
+            throw WorkspaceError.settings(path: path, detail: error.phrase)
+        }
+    }
+
+    /// The password comes from the environment or a file, never from the settings.
+    private static func password(_ config: ConfigReader, _ path: String) throws -> String? {
+        if let password = config.string(forKey: "mail.password", isSecret: true) { return password }
+        guard let file = config.string(forKey: "mail.passwordFile") else { return nil }
+        guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
+            throw WorkspaceError.settings(
+                path: path, detail: Phrase("mail.passwordFile cannot be read", zh: "无法读取 mail.passwordFile"))
+        }
+        return text.trimmingCharacters(in: .newlines)
+    }
+
+    private static func pairs(_ lines: [String], _ key: String, _ path: String) throws -> [(String, String)] {
+        try lines.map { line in
+            let parts = line.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
+            guard parts.count == 2 else {
+                throw WorkspaceError.settings(
+                    path: path, detail: Phrase("\(key): write each as left=right", zh: "\(key)：每项请写成 左=右"))
+            }
+            return (parts[0], parts[1])
+        }
+    }
+}
+
+extension Settings {
+    private static let known: Set<String> = [
+        "signature", "hotline", "database", "spool", "sender.name", "sender.mailbox", "workers", "milestones", "headers",
+        "mail.channel", "mail.host", "mail.port", "mail.security", "mail.authorities", "mail.user", "mail.passwordFile",
+        "mail.timeoutSeconds",
+    ]
+
+    /// A misspelt key would be passed over in silence.
+    private static func checkKeys(_ path: String) throws {
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return }
+        let node: Any?
+        do {
+            node = try Yams.load(yaml: text)
+        } catch {
+            throw WorkspaceError.settings(path: path, detail: Phrase("it is not valid YAML", zh: "不是有效的 YAML"))
+        }
+        for key in keys(node, prefix: "") where !known.contains(key) {
+            let nearest = Nearest.match(key, among: known.sorted()).map { ($0, $0) } ?? ("", "")
+            throw WorkspaceError.settings(
+                path: path,
+                detail: Phrase(
+                    "there is no setting \(key)" + (nearest.0.isEmpty ? "" : "; did you mean \(nearest.0)?"),
+                    zh: "没有 \(key) 这项设置" + (nearest.1.isEmpty ? "" : "；是否想写 \(nearest.1)？")))
+        }
+    }
+
+    private static func keys(_ node: Any?, prefix: String) -> [String] {
+        guard let table = node as? [String: Any] else { return prefix.isEmpty ? [] : [String(prefix.dropLast())] }
+        return table.sorted { $0.key < $1.key }.flatMap { keys($0.value, prefix: prefix + $0.key + ".") }
+    }
+}

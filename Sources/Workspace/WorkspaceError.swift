@@ -1,0 +1,50 @@
+package import Lifecycle
+
+/// Why a workspace cannot be used, for the person who runs it.
+package enum WorkspaceError: Explained, Equatable {
+    /// There is no workspace here.
+    case notAWorkspace(path: String)
+    /// There is one already.
+    case exists(path: String)
+    /// The settings cannot be used.
+    case settings(path: String, detail: Phrase)
+    /// Somebody else is at work.
+    case busy(holder: String)
+    /// A folder or file cannot be read or written.
+    case file(path: String, detail: Phrase)
+    /// The rule book has no usable rule.
+    case noRules(path: String)
+    /// The default pack was not found.
+    case noPack
+
+    /// What is wrong and what to do.
+    package var phrase: Phrase {
+        switch self {
+        case .notAWorkspace(let path):
+            Phrase(
+                "\(path) is no workspace: it has no doorstep.yaml; make one with `doorstep init`, or name another with --workspace",
+                zh: "\(path) 不是工作区（没有 doorstep.yaml）：请用 doorstep init 新建，或用 --workspace 指定"
+            )
+        case .exists(let path):
+            Phrase("\(path) is a workspace already: name another folder", zh: "\(path) 已经是工作区：请换一个目录")
+        case .settings(let path, let detail):
+            Phrase("\(path): \(detail.english)", zh: "\(path)：\(detail.chinese)")
+        case .busy(let holder):
+            Phrase(
+                "\(holder) is at work in this workspace: wait until it has finished",
+                zh: "\(holder) 正在此工作区运行：请等它结束"
+            )
+        case .file(let path, let detail): Phrase("\(path): \(detail.english)", zh: "\(path)：\(detail.chinese)")
+        case .noRules(let path):
+            Phrase(
+                "there is no usable rule in \(path): run `doorstep rules check`, or copy the default pack there",
+                zh: "\(path) 中没有可用的规则：请运行 doorstep rules check，或复制默认规则"
+            )
+        case .noPack:
+            Phrase(
+                "the default rules were not found: set DOORSTEP_PACK to the folder with Rules and Templates",
+                zh: "找不到默认规则：请把 DOORSTEP_PACK 设为含有 Rules 和 Templates 的目录"
+            )
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import Lifecycle
+
+/// Makes a new workspace: settings, and copies of the default rules and templates.
+package enum WorkspaceMaker {
+    /// Makes a workspace, whole or not at all.
+    /// - Parameters:
+    ///   - path: The folder; made when it is not there.
+    ///   - pack: The folder with the default `Rules` and `Templates`.
+    /// - Throws: ``WorkspaceError``.
+    package static func make(at path: String, pack: String) throws {
+        let files = FileManager.default
+        let settings = "\(path)/doorstep.yaml"
+        guard !files.fileExists(atPath: settings) else { throw WorkspaceError.exists(path: path) }
+        do {
+            try files.createDirectory(atPath: path, withIntermediateDirectories: true)
+            for folder in ["Rules", "Templates"] where !files.fileExists(atPath: "\(path)/\(folder)") {
+                try files.copyItem(atPath: "\(pack)/\(folder)", toPath: "\(path)/\(folder)")
+            }
+            try Data(template.utf8).write(to: URL(filePath: settings), options: .atomic)  // last: it makes the workspace
+        } catch {
+            throw WorkspaceError.file(
+                path: path, detail: Phrase("cannot be written: check its permissions", zh: "无法写入：请检查权限"))
+        }
+    }
+
+    /// Finds the default pack: where `DOORSTEP_PACK` says, beside the program, or in the source tree it was built in.
+    package static func pack(environment: [String: String], program: String) throws -> String {
+        if let named = environment["DOORSTEP_PACK"] { return named }
+        var folder = URL(filePath: program).resolvingSymlinksInPath().deletingLastPathComponent()
+        for _ in 0..<6 {
+            for candidate in [folder, folder.appending(path: "share/doorstep")] {
+                let rules = candidate.appending(path: "Rules").path, texts = candidate.appending(path: "Templates").path
+                if FileManager.default.fileExists(atPath: rules), FileManager.default.fileExists(atPath: texts) {
+                    return candidate.path
+                }
+            }
+            folder.deleteLastPathComponent()
+        }
+        throw WorkspaceError.noPack
+    }
+
+    private static let template = """
+        # 短信签名与服务热线：出现在每条短信里。
+        signature: 某某置业
+        hotline: 400-800-1234
+
+        # 数据库和发件目录，相对于本目录。
+        database: doorstep.sqlite
+        spool: spool
+
+        # 邮件的发件人。
+        sender:
+          name: 某某置业客户关系部
+          mailbox: care@example.com
+
+        # 邮件：spool 写入 spool/mail（Maildir），smtp 交给邮件服务器；密码放在环境变量 DOORSTEP_MAIL_PASSWORD。
+        mail:
+          channel: spool
+        #  channel: smtp
+        #  host: smtp.example.com
+        #  port: 587
+        #  security: required
+        #  user: care@example.com
+
+        # 自己增加的节点（代码=名称）和客户台账的表头（表头=字段）：
+        # milestones: [pool_open=泳池开放日]
+        # headers: [主业主手机=person.phone, 泳池开放=milestone.pool_open]
+
+        """
+}

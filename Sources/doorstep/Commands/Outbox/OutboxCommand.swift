@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// `doorstep outbox …`
+struct OutboxCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "outbox", abstract: "See and send messages.",
+        subcommands: [
+            OutboxListCommand.self, OutboxShowCommand.self, OutboxSettleCommand.self, OutboxSendCommand.self,
+        ])
+}

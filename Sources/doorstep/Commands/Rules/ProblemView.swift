@@ -1,0 +1,58 @@
+import Foundation
+import Lifecycle
+import RuleBook
+import Templates
+import Workspace
+
+/// A problem of a rule or template file as scripts and people read it.
+struct ProblemView: Encodable {
+    let code: String
+    let file: String
+    let line: Int
+    let column: Int
+    let message: String
+    let hint: String
+
+    init(_ problem: RuleProblem, _ language: Language) {
+        code = problem.code
+        file = problem.file
+        line = problem.line
+        column = problem.column
+        message = problem.message(language)
+        hint = problem.hint(language)
+    }
+
+    /// Number, place, sentence, the line with a caret, what to do.
+    static func text(_ problem: RuleProblem, _ workspace: Workspace, _ language: Language) -> String {
+        var lines = ["\(problem.code) \(problem.file):\(problem.line):\(problem.column): \(problem.message(language))"]
+        if let source = try? String(contentsOfFile: "\(workspace.path)/\(problem.file)", encoding: .utf8) {
+            let written = source.split(separator: "\n", omittingEmptySubsequences: false)
+            if written.indices.contains(problem.line - 1) {
+                let line = String(written[problem.line - 1].drop { $0 == "\u{FEFF}" })
+                lines += SourceExcerpt.caret(line: line, column: problem.column, length: problem.length)
+                    .split(separator: "\n").map { "    \($0)" }
+            }
+        }
+        lines.append("  → \(problem.hint(language))")
+        return lines.joined(separator: "\n")
+    }
+}
+
+/// All that is wrong with the rules and templates of a workspace.
+struct BookProblems {
+    let errors: [RuleProblem]
+    let warnings: [RuleProblem]
+
+    init(_ book: LoadedRuleBook, _ templates: TemplateFolder) {
+        let texts = templates.problems.map { problem in
+            (
+                problem.severity,
+                RuleProblem(
+                    code: "R041", file: "Templates/\(problem.file)", line: max(1, problem.line), column: 1,
+                    message: problem.message, hint: problem.hint)
+            )
+        }
+        errors = book.errors + texts.filter { $0.0 == .error }.map(\.1)
+        warnings = book.warnings + texts.filter { $0.0 == .warning }.map(\.1)
+    }
+}

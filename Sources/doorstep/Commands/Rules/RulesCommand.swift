@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// `doorstep rules …`
+struct RulesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rules", abstract: "List, check and test the rules.",
+        subcommands: [
+            RulesListCommand.self, RulesCheckCommand.self, RulesTestCommand.self, RulesShowCommand.self,
+            RulesNewCommand.self,
+        ])
+}

@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// `doorstep tasks …`
+struct TasksCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tasks", abstract: "Work with the tasks of the department.",
+        subcommands: [TasksListCommand.self, TasksShowCommand.self, TasksDoneCommand.self])
+}

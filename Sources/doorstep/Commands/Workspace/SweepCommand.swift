@@ -1,0 +1,57 @@
+import ArgumentParser
+import ChineseCalendar
+import Engine
+import Lifecycle
+import RuleBook
+import Workspace
+
+/// `doorstep sweep`: decides everything due on one day.
+struct SweepCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sweep",
+        abstract: "Decide everything due on a day, once; may be killed, repeated or late without harm.")
+
+    @OptionGroup var place: WorkspaceOptions
+
+    @Option(help: "The day to decide; today unless given.", transform: parseDay)
+    var on: Day?
+
+    @Flag(help: "Count what would be decided and write nothing.")
+    var dryRun = false
+
+    @Option(help: "With --dry-run: decide by what was known at the end of this day.", transform: parseDay)
+    var knownOn: Day?
+
+    @Option(help: "Threads; as many as the machine has cores unless given.")
+    var workers: Int?
+
+    @Flag(help: "Print the counts as JSON.")
+    var json = false
+
+    func validate() throws {
+        if let workers, !(1...64).contains(workers) { throw ValidationError("--workers takes 1 through 64") }
+        if knownOn != nil, !dryRun { throw ValidationError("--known-on goes with --dry-run") }
+    }
+
+    func run() async throws {
+        let workspace = try await place.open()
+        let lock = dryRun ? nil : try workspace.lock("sweep")
+        let store = try workspace.store()
+        let templates = try workspace.templates()
+        let book = try workspace.ruleBook(templates)
+        for problem in book.errors { Output.warn(ProblemView.text(problem, workspace, Output.language)) }
+        guard !book.rules.isEmpty else { throw WorkspaceError.noRules(path: "\(workspace.path)/Rules") }
+        var settings = SweepSettings()
+        settings.workers = workers ?? workspace.settings.workers ?? settings.workers
+        let bar = ProgressBar(Phrase("sweeping", zh: "日巡")(Output.language))
+        defer { bar.end() }
+        let report = try Sweep(store: store, rules: book, settings: settings).run(
+            on: on ?? WallClock.today, at: WallClock.moment, revision: book.revision, isDryRun: dryRun,
+            knownOn: knownOn, progress: bar.show)
+        bar.end()
+        let view = SweepView(report, refused: Set(book.errors.map(\.file)).count)
+        if json { try Output.json(view) } else { Output.print(view.text(Output.language)) }
+        _ = lock
+        if !view.quarantined.isEmpty || view.refused > 0 { throw ExitStatus.partly }
+    }
+}

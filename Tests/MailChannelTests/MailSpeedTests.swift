@@ -1,0 +1,29 @@
+import ChannelSupport
+import Lifecycle
+import Synchronization
+import Testing
+
+@testable import MailChannel
+
+@Suite("Mail channel's speed", .needsSink, .timeLimit(.minutes(1)))
+struct MailSpeedTests {
+    @Test("mails of 4 KB do not wait for delayed acknowledgements")
+    func speed() async throws {
+        let body = String(repeating: String(repeating: "x", count: 76) + "\r\n", count: 52)
+        let mails = (1...2000).map { OutgoingMessage.mail($0, body: body) }
+        try await ServerProcess.withSink { port in
+            // Taken where the reports are made: waiting for other tests is not the channel's.
+            let times = Mutex<[ContinuousClock.Instant]>([])
+            try await MailChannel.local(port).deliver(mails) { report in
+                if report.outcome == .accepted { times.withLock { $0.append(.now) } }
+            }
+            let moments = times.withLock { $0 }
+            let first = try #require(moments.first)
+            let last = try #require(moments.last)
+            #expect(moments.count == mails.count)
+            // The waits alone would take 80 seconds; at least 500 a second leaves room for a busy machine.
+            let time = last - first
+            #expect(time < .seconds(4), "\(mails.count) mails took \(time)")
+        }
+    }
+}

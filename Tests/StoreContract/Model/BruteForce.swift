@@ -1,0 +1,124 @@
+import ChineseCalendar
+import Lifecycle
+
+/// Finds candidates by looking at everything, one subject and one day after the other.
+struct BruteForce {
+    let base: Base
+    let journeys: [String: Int64]
+    let persons: [String: Int64]
+    let projects: [String: Int64]
+
+    /// One subject with what its conditions can name.
+    struct Subject {
+        var number: Int64
+        var journey: Base.Journey?
+        var journeyNumber: Int64 = 0
+        var person: String?
+        var project: Base.Facts = [:]
+    }
+
+    init(_ base: Base, _ store: any Store) throws {
+        self.base = base
+        journeys = try store.numbers(.journey, by: "contract")
+        persons = try store.numbers(.person, by: "number")
+        projects = try store.numbers(.project, by: "code")
+    }
+
+    init(_ base: Base, numbersOf other: BruteForce) {
+        self.base = base
+        (journeys, persons, projects) = (other.journeys, other.persons, other.projects)
+    }
+
+    func sightings(_ request: PlanRequest) -> Set<Sighting> {
+        var found: Set<Sighting> = []
+        for (window, judgedOn) in windows(request) {
+            for subject in subjects(request.rule) where request.records?.contains(subject.number) ?? true {
+                for (occasion, due) in occurrences(request.rule, subject, window, judgedOn) {
+                    if let sighting = judge(request.rule, subject, occasion, due, judgedOn) { found.insert(sighting) }
+                }
+            }
+        }
+        return found
+    }
+
+    private func windows(_ request: PlanRequest) -> [(ClosedRange<Day>, judgedOn: Day)] {
+        switch (request.windows, request.rule.late) {
+        case (.open, .never): return [(Day("1900-01-01")...request.day, request.day)]
+        case (.open, .days(let late)): return [(request.day.advanced(by: -late)...request.day, request.day)]
+        case (.closed, .never): return []
+        case (.closed(let days), .days(let late)):
+            switch request.rule.schedule {
+            case .date, .daily: return []
+            case .offset, .every, .anniversary, .birthday: break
+            }
+            return (0...days.lowerBound.distance(to: days.upperBound)).map {
+                let judgedOn = days.lowerBound.advanced(by: $0)
+                return (judgedOn.advanced(by: -late)...judgedOn.advanced(by: -late), judgedOn)
+            }
+        }
+    }
+
+    private func judge(_ rule: Rule, _ subject: Subject, _ occasion: Int64, _ due: Day, _ judgedOn: Day) -> Sighting? {
+        let failing = failing(rule, subject, judgedOn)
+        switch rule.schedule {
+        case .date, .daily: if failing != 0 { return nil }
+        case .offset, .every, .anniversary, .birthday: break
+        }
+        let candidate = Candidate(
+            subject: SubjectID(rule.subject, subject.number), occasion: occasion, due: due, judgedOn: judgedOn,
+            failing: failing, journey: subject.journeyNumber, person: subject.person.flatMap { persons[$0] } ?? 0,
+            contact: subject.person.map(base.contact) ?? [], row: failing == 0 && rule.needsEvaluation ? 0 : -1)
+        let cells = candidate.row == 0 ? rule.reads.map { value($0.field, subject) } : []
+        return Sighting(candidate: candidate, cells: cells)
+    }
+
+    private func failing(_ rule: Rule, _ subject: Subject, _ today: Day) -> Int32 {
+        for (index, condition) in rule.conditions.enumerated() {
+            let value = value(condition.field, subject)
+            guard !condition.test.holds(value, today: today) else { continue }
+            return Int32(value == nil ? -(index + 1) : index + 1)
+        }
+        return 0
+    }
+
+    private func value(_ field: Field, _ subject: Subject) -> FieldValue? {
+        switch field.record {
+        case .person: subject.person.flatMap { base.persons[$0]?[field.name] }
+        case .project: subject.project[field.name]
+        case .home: subject.journey?.home[field.name]
+        case .journey: subject.journey?.facts[field.name]
+        case .milestone: (subject.journey?.milestones[field.name]).map(FieldValue.day)
+        case .ownership: nil
+        }
+    }
+}
+
+extension Condition.Test {
+    /// Whether a value passes, as the port's words say it.
+    func holds(_ value: FieldValue?, today: Day) -> Bool {
+        guard let value else { return self == .unset }
+        switch self {
+        case .oneOf(let values): return values.contains(value)
+        case .except(let values): return !values.contains(value)
+        case .atLeast(let low): return low.rank <= value.rank
+        case .atMost(let high): return value.rank <= high.rank
+        case .between(let low, let high): return low.rank <= value.rank && value.rank <= high.rank
+        case .olderThan(let span): return value.rank < Double(today.adding(span.reversed).number)
+        case .set: return true
+        case .unset: return false
+        }
+    }
+}
+
+extension FieldValue {
+    /// The place of a value among others of its type.
+    fileprivate var rank: Double {
+        switch self {
+        case .integer(let integer): Double(integer)
+        case .number(let number): number
+        case .day(let day): Double(day.number)
+        case .boolean(let truth): truth ? 1 : 0
+        case .text: .nan
+        }
+    }
+}
