@@ -7,7 +7,10 @@ let strictC: [CSetting] = [
 
 let package = Package(
     name: "doorstep",
-    products: [.executable(name: "doorstep", targets: ["doorstep"])],
+    products: [
+        .executable(name: "doorstep", targets: ["doorstep"]),
+        .executable(name: "bench", targets: ["bench"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
@@ -62,6 +65,10 @@ let package = Package(
         ),
         .target(name: "LedgerGenerator"),
         .executableTarget(
+            name: "bench",
+            dependencies: ["LedgerGenerator", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+        ),
+        .executableTarget(
             name: "doorstep",
             dependencies: [
                 "ChineseCalendar", "CustomerFile", "Engine", "Lifecycle", "RuleBook", "Templates", "Workspace",
@@ -70,7 +77,11 @@ let package = Package(
             ]
         ),
         .target(
-            name: "ChannelSupport", dependencies: ["Lifecycle"], path: "Tests/ChannelSupport", exclude: ["Servers"]),
+            name: "ChannelSupport",
+            dependencies: ["Lifecycle"],
+            path: "Tests/ChannelSupport",
+            exclude: ["Servers"]
+        ),
         .testTarget(name: "MailChannelTests", dependencies: ["ChannelSupport", "Lifecycle", "MailChannel"]),
         .testTarget(name: "SMSChannelTests", dependencies: ["ChannelSupport", "Lifecycle", "SMSChannel"]),
         .testTarget(
@@ -78,7 +89,26 @@ let package = Package(
             dependencies: ["ChineseCalendar", "CustomerFile", "LedgerGenerator", "Lifecycle"]
         ),
         .testTarget(name: "TemplatesTests", dependencies: ["ChineseCalendar", "Lifecycle", "Templates"]),
-        .testTarget(name: "RuleBookTests", dependencies: ["Lifecycle", "RuleBook"]),
+        .testTarget(name: "RuleBookTests", dependencies: ["ChineseCalendar", "Lifecycle", "RuleBook"]),
+        .testTarget(name: "LuaHostTests", dependencies: ["LuaHost"]),
+        .target(name: "StoreContract", dependencies: ["ChineseCalendar", "Lifecycle"], path: "Tests/StoreContract"),
+        .testTarget(
+            name: "SQLiteStoreTests",
+            dependencies: [
+                "ChineseCalendar", "Lifecycle", "SQLiteStore", "StoreContract",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
+        .testTarget(
+            name: "EngineTests",
+            dependencies: [
+                "ChineseCalendar", "Engine", "LedgerGenerator", "Lifecycle", "RuleBook", "SQLiteStore", "Workspace",
+            ]
+        ),
+        .testTarget(name: "ChineseCalendarTests", dependencies: ["ChineseCalendar"]),
+        .testTarget(name: "LifecycleTests", dependencies: ["Lifecycle"]),
+        .testTarget(name: "doorstepTests", dependencies: ["LedgerGenerator", "doorstep"]),
+        .testTarget(name: "ArchitectureTests"),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c11
@@ -95,4 +125,12 @@ for target in package.targets where target.type != .system {
         .strictMemorySafety(),
         .treatAllWarnings(as: .error),
     ]
+}
+
+// The sanitizers need the Lua host alone: everything else would be built for nothing.
+if Context.environment["DOORSTEP_PART"] == "LuaHost" {
+    let part: Set<String> = ["CLua", "CLuaHost", "LuaHost", "LuaHostTests"]
+    package.targets.removeAll { !part.contains($0.name) }
+    package.products.removeAll()
+    package.dependencies.removeAll()
 }

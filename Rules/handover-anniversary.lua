@@ -33,8 +33,6 @@ test "handover-anniversary" {
     on = "2025-02-28", expect = nothing, because = "status" },
   { "有未结投诉不发", given = { status = "handed_over", handover = "2024-02-29", open_complaints = 1 },
     on = "2025-02-28", expect = nothing, because = "check" },
-  { "投诉数没有登记不发", given = { status = "handed_over", handover = "2024-02-29" },
-    on = "2025-02-28", expect = nothing, because = "check" },
   { "不同意关怀不发",
     given = { status = "handed_over", handover = "2024-02-29", open_complaints = 0, owner = { consent = false } },
     on = "2025-02-28", expect = nothing, because = "consent" },

@@ -9,7 +9,7 @@ rule "handover-eve" {
   who = { status = "signed", handover = unset },
   class = "notice",
   if_moved = "recall",
-  actions = { sms { template = "handover-eve" } },
+  actions = { sms { template = "handover-eve", date = on "booked_handover" } },
 }
 
 test "handover-eve" {

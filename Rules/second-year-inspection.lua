@@ -10,7 +10,7 @@ rule "second-year-inspection" {
   who = { status = "handed_over" },
   class = "notice",
   actions = {
-    sms { template = "second-year-inspection" },
+    sms { template = "second-year-inspection", date = months(24):after "handover" },
     task { kind = "inspection", title = "两年保修到期前检查", within = days(45), checklist = "second-year-inspection" },
   },
 }

@@ -10,8 +10,8 @@ rule "waterproofing-reminder" {
   who = { status = "handed_over" },
   class = "notice",
   actions = {
-    sms { template = "waterproofing-reminder" },
-    email { template = "waterproofing-reminder" },
+    sms { template = "waterproofing-reminder", date = months(60):after "handover" },
+    email { template = "waterproofing-reminder", date = months(60):after "handover" },
     task { kind = "errand", title = "登记渗漏自查结果", within = days(45), checklist = "leak-check" },
   },
 }

@@ -44,6 +44,7 @@ extension Day {
     /// Months keep the day of the month, clamped to the month's end: 11-30 and three months are 02-28.
     ///
     /// - Parameter span: The distance; negative goes back.
+    /// - Returns: The day.
     package func adding(_ span: CalendarSpan) -> Day {
         switch span.unit {
         case .days: advanced(by: span.count)

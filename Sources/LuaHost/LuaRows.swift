@@ -17,7 +17,10 @@ package struct LuaRows {
     ///   - arena: The bytes of all texts.
     ///   - today: The day each row is judged on, in days since 1970-01-01; as many as there are rows.
     package init(cells: [UInt64], stride: Int, arena: [UInt8], today: [Int32]) {
-        precondition(cells.count == today.count * stride * 2, "\(today.count) rows of \(stride) fields need two words a cell")
+        precondition(
+            cells.count == today.count * stride * 2,
+            "\(today.count) rows of \(stride) fields need two words a cell"
+        )
         self.cells = cells
         self.stride = stride
         self.arena = arena

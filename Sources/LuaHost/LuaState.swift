@@ -27,6 +27,7 @@ import CLuaHost
     /// Runs a rule file and reads what it declared.
     /// - Parameter source: Lua text; precompiled chunks are refused.
     /// - Returns: The prelude's `declared` table.
+    /// - Throws: What the script did wrong, or memory.
     package func load(_ source: [UInt8]) throws(LuaFailure) -> LuaValue {
         var failure = dh_failure()
         var result = unsafe dh_result()
@@ -45,6 +46,7 @@ import CLuaHost
     ///   - fields: The names its subject has, in the order of the cells of a row.
     ///   - positional: Whether the values are passed as arguments after an unused first one, instead of a subject.
     /// - Returns: The number for ``check(_:rows:from:counted:verdicts:)`` and ``call(_:rows:row:counted:)``.
+    /// - Throws: What the script did wrong, or memory.
     package func bind(_ function: UInt32, fields: [String], positional: Bool) throws(LuaFailure) -> BoundFunction {
         var failure = dh_failure()
         let names = fields.map { $0 + "\0" }.joined()
@@ -71,7 +73,9 @@ import CLuaHost
         precondition((0..<rows.count).contains(first), "row \(first) of \(rows.count) cannot be the first to judge")
         precondition(verdicts.count >= rows.count, "\(verdicts.count) verdicts have no room for \(rows.count) rows")
         var failure = dh_failure()
-        let next = unsafe rows.withC { unsafe dh_check(state, function.number, $0, first, counted, &verdicts, &failure) }
+        let next = unsafe rows.withC {
+            unsafe dh_check(state, function.number, $0, first, counted, &verdicts, &failure)
+        }
         return (Int(next), failure.status == DH_OK ? nil : LuaFailure(failure))
     }
 

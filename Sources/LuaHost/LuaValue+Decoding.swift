@@ -1,4 +1,6 @@
-/// Reads the flat encoding that `result.c` writes. The bytes come from our own C, so a malformed one is our mistake.
+/// Reads the flat encoding that `result.c` writes.
+///
+/// The bytes come from our own C, so a malformed one is our mistake.
 struct LuaValueDecoder {
     private let bytes: [UInt8]
     private var position = 0

@@ -17,7 +17,9 @@ package struct LoadedRuleBook: RuleSet {
     let programs: [RuleProgram]
     let context: EvaluationContext
 
-    /// Loads a rule book. A file with an error is left out; the others are used.
+    /// Loads a rule book.
+    ///
+    /// A file with an error is left out; the others are used.
     /// - Parameters:
     ///   - files: Rule files by path below the workspace.
     ///   - templateFiles: The template files, which belong to the revision.
@@ -40,7 +42,7 @@ package struct LoadedRuleBook: RuleSet {
         errors = loaded.flatMap(\.errors) + duplicates.values.sorted { $0.file < $1.file }
         warnings = loaded.flatMap(\.warnings)
         revision = Self.revision(of: files + templateFiles)
-        programs = usable.map { RuleProgram(source: $0.source, check: $0.check, actions: $0.actions) }
+        programs = usable.map { RuleProgram(source: $0.source) }
         context = EvaluationContext(limits: limits, vocabulary: vocabulary, templates: templates)
     }
 
@@ -54,7 +56,13 @@ package struct LoadedRuleBook: RuleSet {
             if let other = first[name] {
                 let slip = BookSlip.duplicateName(name, other: other)
                 problems[file.path] = RuleProblem(
-                    code: slip.code, file: file.path, line: 1, column: 1, message: slip.message, hint: slip.hint)
+                    code: slip.code,
+                    file: file.path,
+                    line: 1,
+                    column: 1,
+                    message: slip.message,
+                    hint: slip.hint
+                )
             } else {
                 first[name] = file.path
             }
@@ -78,8 +86,6 @@ package struct LoadedRuleBook: RuleSet {
 /// What an evaluator needs to run one rule.
 struct RuleProgram: Sendable {
     let source: [UInt8]
-    let check: UInt32?
-    let actions: UInt32?
 }
 
 /// What all rules of a book are evaluated with.

@@ -63,7 +63,9 @@ import GRDBSQLite
     func reset() { unsafe sqlite3_reset(statement.sqliteStatement) }
 
     /// Whether a column of the current row has no value.
-    func isNull(_ column: Int32) -> Bool { unsafe sqlite3_column_type(statement.sqliteStatement, column) == SQLITE_NULL }
+    func isNull(_ column: Int32) -> Bool {
+        unsafe sqlite3_column_type(statement.sqliteStatement, column) == SQLITE_NULL
+    }
 
     /// A column as an integer; 0 when it has no value.
     func integer(_ column: Int32) -> Int64 { unsafe sqlite3_column_int64(statement.sqliteStatement, column) }

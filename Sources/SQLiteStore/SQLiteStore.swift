@@ -22,7 +22,7 @@ package final class SQLiteStore: Sendable {
     package init(path: String, waitSeconds: Double = 5) throws {
         self.path = path
         queue = try StoreError.translating(path) {
-            try Self.check(path)
+            try Self.check(path, waitSeconds: waitSeconds)
             var configuration = Configuration()
             configuration.busyMode = .timeout(waitSeconds)
             configuration.label = "doorstep"
@@ -39,7 +39,12 @@ package final class SQLiteStore: Sendable {
 
     /// Runs reads and writes on the one writing connection, in one transaction.
     func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        try StoreError.translating(path) { try queue.write(body) }
+        do {
+            return try StoreError.translating(path) { try queue.write(body) }
+        } catch {
+            milestoneKinds.withLock { $0 = [:] }  // a kind made in what was rolled back is none
+            throw error
+        }
     }
 
     /// Runs reads on the writing connection.
@@ -66,12 +71,13 @@ package final class SQLiteStore: Sendable {
 
 extension SQLiteStore {
     /// Refuses a file that is not ours before anything is written to it.
-    private static func check(_ path: String) throws {
-        guard path != ":memory:", FileManager.default.fileExists(atPath: path),
-            (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) != 0
-        else { return }
+    private static func check(_ path: String, waitSeconds: Double) throws {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        guard path != ":memory:", let attributes, attributes[.size] as? Int != 0 else { return }
+        guard attributes[.type] as? FileAttributeType != .typeDirectory else { throw StoreError.cannotOpen(path: path) }
         var configuration = Configuration()
         configuration.readonly = true
+        configuration.busyMode = .timeout(waitSeconds)
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         defer { try? queue.close() }
         try queue.read { database in
@@ -83,7 +89,10 @@ extension SQLiteStore {
 
     private static func prepare(_ queue: DatabaseQueue) throws {
         try queue.writeWithoutTransaction { database in
-            try database.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+            // Writing it takes the lock, which a program that only reads need not wait for.
+            if try Int32.fetchOne(database, sql: "PRAGMA application_id") != Schema.applicationID {
+                try database.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+            }
             if queue.path != ":memory:" { try database.execute(sql: "PRAGMA journal_mode = WAL") }
         }
         try Schema.migrator.migrate(queue)

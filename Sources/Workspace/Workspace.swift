@@ -41,7 +41,8 @@ package struct Workspace: Sendable {
     package func templates() throws -> TemplateFolder {
         try TemplateFolder(
             path: "\(path)/Templates",
-            settings: TemplateSettings(signature: settings.signature, hotline: settings.hotline))
+            settings: TemplateSettings(signature: settings.signature, hotline: settings.hotline)
+        )
     }
 
     /// Loads the rules.
@@ -87,7 +88,9 @@ package struct Workspace: Sendable {
         for case let name as String in walker where name.hasSuffix(".lua") {
             guard let data = FileManager.default.contents(atPath: "\(folder)/\(name)") else {
                 throw WorkspaceError.file(
-                    path: "\(folder)/\(name)", detail: Phrase("cannot be read: check its permissions", zh: "无法读取：请检查权限"))
+                    path: "\(folder)/\(name)",
+                    detail: Phrase("cannot be read: check its permissions", zh: "无法读取：请检查权限")
+                )
             }
             files.append(Revision.File(path: "Rules/\(name)", content: Array(data)))
         }

@@ -17,7 +17,9 @@ package final class WorkspaceLock: Sendable {
         descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else {
             throw WorkspaceError.file(
-                path: path, detail: Phrase("cannot be written: check its permissions", zh: "无法写入：请检查权限"))
+                path: path,
+                detail: Phrase("cannot be written: check its permissions", zh: "无法写入：请检查权限")
+            )
         }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let holder = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""

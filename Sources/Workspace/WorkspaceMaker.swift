@@ -17,10 +17,13 @@ package enum WorkspaceMaker {
             for folder in ["Rules", "Templates"] where !files.fileExists(atPath: "\(path)/\(folder)") {
                 try files.copyItem(atPath: "\(pack)/\(folder)", toPath: "\(path)/\(folder)")
             }
-            try Data(template.utf8).write(to: URL(filePath: settings), options: .atomic)  // last: it makes the workspace
+            // Last, because this file makes a folder a workspace.
+            try Data(template.utf8).write(to: URL(filePath: settings), options: .atomic)
         } catch {
             throw WorkspaceError.file(
-                path: path, detail: Phrase("cannot be written: check its permissions", zh: "无法写入：请检查权限"))
+                path: path,
+                detail: Phrase("cannot be written: check its permissions", zh: "无法写入：请检查权限")
+            )
         }
     }
 
@@ -30,7 +33,8 @@ package enum WorkspaceMaker {
         var folder = URL(filePath: program).resolvingSymlinksInPath().deletingLastPathComponent()
         for _ in 0..<6 {
             for candidate in [folder, folder.appending(path: "share/doorstep")] {
-                let rules = candidate.appending(path: "Rules").path, texts = candidate.appending(path: "Templates").path
+                let rules = candidate.appending(path: "Rules").path
+                let texts = candidate.appending(path: "Templates").path
                 if FileManager.default.fileExists(atPath: rules), FileManager.default.fileExists(atPath: texts) {
                     return candidate.path
                 }

@@ -25,6 +25,7 @@ struct Main {
     static func main() async {
         // A pipe that is closed early must not end a sweep half-way through its report.
         signal(SIGPIPE, SIG_IGN)
+        umask(0o077)  // databases, spools and rejected rows hold personal data
         do {
             var command = try Doorstep.parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

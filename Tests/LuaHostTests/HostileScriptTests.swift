@@ -17,7 +17,8 @@ extension LuaHostTests {
             #expect(ending.longest < Self.longest)
             #expect(ending.log <= 4096 * 3)  // a byte that is no text becomes a character of three
             if let failure = ending.failure {
-                #expect(script.kinds.contains(failure.kind), "\(failure)")
+                let isSlow = Sanitizer.isOn && failure.kind == .cpu  // the time may be over before another budget
+                #expect(isSlow || script.kinds.contains(failure.kind), "\(failure)")
                 #expect(!failure.text.isEmpty)
                 #expect(failure.text.utf8.count <= 512 * 3)
                 if let line = script.line { #expect(failure.line == line, "\(failure)") }
@@ -37,18 +38,22 @@ extension LuaHostTests {
         @Test("leave no memory behind")
         func memory() throws {
             var limits = LuaLimits()
-            limits.memory = 1 << 20
-            limits.churn = 4 << 20
-            limits.instructions = 20_000
-            limits.loadInstructions = 20_000
-            limits.cpuMilliseconds = 2
-            let repetitions = Sanitizer.isOn ? 3 : 200
+            limits.memory = 1 << 18
+            limits.churn = 1 << 20
+            limits.instructions = 2_000
+            limits.loadInstructions = 2_000
+            limits.cpuMilliseconds = 1
+            let scripts = HostileScript.all.filter { $0.source.count < 1_000 }
             for script in HostileScript.all { try script.runCounted(limits: limits) }
             let before = ProcessMemory.resident
-            for _ in 0..<repetitions {
-                for script in HostileScript.all { try script.runCounted(limits: limits) }
+            for _ in 0..<Repetitions.count {
+                for script in scripts { try script.runCounted(limits: limits) }
+            }
+            for _ in 0..<(Repetitions.count / 10) {
+                for script in HostileScript.bigFiles { try script.runCounted(limits: limits) }
             }
             let growth = ProcessMemory.resident - before
+            print("resident memory grew by \(growth / 1024) KiB")
             #expect(Sanitizer.isOn || growth < 4 << 20, "\(growth) bytes")
         }
     }

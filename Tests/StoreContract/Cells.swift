@@ -9,7 +9,10 @@ extension CustomerRow {
     package static let columns = CustomerColumns(Vocabulary().fields)
 
     /// Reads cells.
-    /// - Parameter fields: The columns of the file.
+    /// - Parameters:
+    ///   - cells: What it says.
+    ///   - line: Where it stands.
+    ///   - fields: The columns of the file.
     package init(_ cells: Cells, line: Int, fields: [Field] = Self.columns.fields) {
         self.init(line: line, values: fields.map { $0.value(cells["\($0.record.rawValue).\($0.name)"] ?? "") })
     }
@@ -74,6 +77,7 @@ extension Store {
 ///   - contract: The contract, and the room.
 ///   - person: The customer number; name and phone follow from it.
 ///   - changes: Cells that differ; an empty text empties one.
+/// - Returns: Its cells.
 package func row(_ contract: String, _ person: String, _ changes: Cells = [:]) -> Cells {
     let digits = String(person.filter(\.isNumber).suffix(8))
     let usual: Cells = [

@@ -15,8 +15,16 @@ extension Rule {
         reads: [(name: String, field: Field)] = []
     ) -> Rule {
         Rule(
-            name: name, subject: subject, schedule: schedule, late: late, conditions: conditions,
-            messageClass: messageClass, ifMoved: ifMoved, actions: actions, reads: reads)
+            name: name,
+            subject: subject,
+            schedule: schedule,
+            late: late,
+            conditions: conditions,
+            messageClass: messageClass,
+            ifMoved: ifMoved,
+            actions: actions,
+            reads: reads
+        )
     }
 }
 
@@ -66,6 +74,10 @@ extension Rule {
         var made: [Action] = []
         if case .fixed(let list) = actions { made = list }
         return DecisionBatch(
-            rule: self, sweep: sweep, day: day, decisions: candidates.map { Decision($0, .fired, actions: made) })
+            rule: self,
+            sweep: sweep,
+            day: day,
+            decisions: candidates.map { Decision($0, .fired, actions: made) }
+        )
     }
 }

@@ -16,7 +16,9 @@ extension SubjectBatch {
             copy.row = min(candidate.row, 0)
             guard candidate.row >= 0 else { return Sighting(candidate: copy, cells: []) }
             return Sighting(
-                candidate: copy, cells: try (0..<stride).map { try cell(Int(candidate.row) * stride + $0) })
+                candidate: copy,
+                cells: try (0..<stride).map { try cell(Int(candidate.row) * stride + $0) }
+            )
         }
     }
 

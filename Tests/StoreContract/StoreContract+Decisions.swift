@@ -47,7 +47,8 @@ extension StoreContract {
         let messages = try store.messages(OutboxFilter())
         #expect(messages.map(\.channel) == [.sms, .email, .sms, .email])
         #expect(
-            messages.map(\.address) == ["13800000001", "K1@example.com", "13800000002", "K2@example.com"])
+            messages.map(\.address) == ["13800000001", "K1@example.com", "13800000002", "K2@example.com"]
+        )
         #expect(messages.allSatisfy { $0.rule == "greet" && $0.state == .waiting && $0.day == Self.day })
         #expect(try store.stateCounts() == [.waiting: 4])
         #expect(try store.sweep([rule], on: Self.day.advanced(by: 1)) == Swept(fired: 0, recalled: 0))

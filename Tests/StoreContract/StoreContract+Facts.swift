@@ -43,7 +43,8 @@ extension StoreContract {
         #expect(try store.counts() == counts)
         #expect(
             try store.table(.journey, "contract", "project.code", "owner.number")
-                == [["C1", "P1", "K1"], ["C2", "P2", "K2"], ["C3", "P1", "K1"]])
+                == [["C1", "P1", "K1"], ["C2", "P2", "K2"], ["C3", "P1", "K1"]]
+        )
     }
 
     private func everyFieldComesBack() throws {
@@ -97,7 +98,8 @@ extension StoreContract {
         #expect(try store.take([row("C1", "K1", emptied)]) == [.updated])
         #expect(
             try store.table(.journey, "status", "owner.email", "handover", "open_complaints", "signing")
-                == [["-", "-", "-", "0", "2025-06-01"]])
+                == [["-", "-", "-", "0", "2025-06-01"]]
+        )
         #expect(try store.take([row("C1", "K1", emptied)]) == [.unchanged])
     }
 
@@ -108,7 +110,8 @@ extension StoreContract {
         #expect(try store.take([row("C1", "K1")], fields: fields) == [.unchanged])
         #expect(
             try store.table(.journey, "handover", "home.layout", "owner.email", "status")
-                == [["2026-02-01", "三居", "K1@example.com", "signed"]])
+                == [["2026-02-01", "三居", "K1@example.com", "signed"]]
+        )
     }
 
     private func rejected() throws {

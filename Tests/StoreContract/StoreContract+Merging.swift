@@ -29,8 +29,14 @@ extension StoreContract {
             row(contract, number, ["person.name": name, "person.phone": phone])
         }
         let cases: [(why: String, rows: [Cells], persons: Int)] = [
-            ("same name, other phones", [unnumbered("C1", "王", "13800000001"), unnumbered("C2", "王", "13800000002")], 2),
-            ("same phone, other names", [unnumbered("C1", "王", "13800000001"), unnumbered("C2", "李", "13800000001")], 2),
+            (
+                "same name, other phones",
+                [unnumbered("C1", "王", "13800000001"), unnumbered("C2", "王", "13800000002")], 2
+            ),
+            (
+                "same phone, other names",
+                [unnumbered("C1", "王", "13800000001"), unnumbered("C2", "李", "13800000001")], 2
+            ),
             ("same name and phone", [unnumbered("C1", "王", "13800000001"), unnumbered("C2", "王", "13800000001")], 1),
             ("same number", [numbered("C1", "K1", "王", "13800000001"), numbered("C2", "K1", "王氏", "13800000002")], 1),
             (
@@ -47,7 +53,8 @@ extension StoreContract {
 
     private func places() throws {
         let same: [(building: String, unit: String, room: String)] = [
-            ("3", "2", "0101"), ("3栋", "2单元", "0101室"), ("03幢", "2", "101"), ("3号楼", " 2 单元", "101"), ("3#", "2", "101"),
+            ("3", "2", "0101"), ("3栋", "2单元", "0101室"), ("03幢", "2", "101"), ("3号楼", " 2 单元", "101"),
+            ("3#", "2", "101"),
         ]
         let store = try makeStore()
         for (index, place) in same.enumerated() {

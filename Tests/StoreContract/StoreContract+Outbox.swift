@@ -34,7 +34,11 @@ extension StoreContract {
         let store = try makeStore()
         try store.take((1...count).map { row("C\($0)", "K\($0)", ["person.consent": "yes"]) })
         let rule = Rule.sample(
-            "greet", messageClass: messageClass, ifMoved: ifMoved, actions: .fixed(actions))
+            "greet",
+            messageClass: messageClass,
+            ifMoved: ifMoved,
+            actions: .fixed(actions)
+        )
         try store.sweep([rule], on: Day("2026-01-01"))
         return store
     }
@@ -98,8 +102,13 @@ extension StoreContract {
         }
         let expected = outcomes.enumerated().map { index, outcome in
             Attempt(
-                number: index + 1, startedAt: Int64(index * 10), finishedAt: Int64(index * 10 + 5),
-                outcome: outcome.rawValue, code: 400 + index, words: "words \(index)")
+                number: index + 1,
+                startedAt: Int64(index * 10),
+                finishedAt: Int64(index * 10 + 5),
+                outcome: outcome.rawValue,
+                code: 400 + index,
+                words: "words \(index)"
+            )
         }
         #expect(try store.attempts(of: 1) == expected)
         let item = try #require(try store.message(1)?.item)
@@ -129,7 +138,8 @@ extension StoreContract {
         _ = try store.beginAttempts([store.start(1)], at: 0)
         let cases: [(set: (inout OutboxFilter) -> Void, ids: [Int64])] = [
             ({ _ in }, [1, 2, 3, 4, 5, 6]), ({ $0.state = .sending }, [1]), ({ $0.channel = .email }, [2, 4, 6]),
-            ({ $0.rule = "greet" }, [1, 2, 3, 4, 5, 6]), ({ $0.rule = "gre'et" }, []), ({ $0.person = person }, [3, 4]),
+            ({ $0.rule = "greet" }, [1, 2, 3, 4, 5, 6]), ({ $0.rule = "gre'et" }, []),
+            ({ $0.person = person }, [3, 4]),
             ({ $0.day = Day("2026-01-01") }, [1, 2, 3, 4, 5, 6]), ({ $0.day = Day("2026-01-02") }, []),
             ({ $0.after = 4 }, [5, 6]), ({ $0.limit = 2 }, [1, 2]), ({ $0.limit = 0 }, []),
             ({ ($0.channel, $0.state, $0.after) = (.sms, .waiting, 3) }, [5]),

@@ -42,11 +42,13 @@ extension StoreContract {
     ]
 
     private static let coOwner = row(
-        "C1", "K2",
+        "C1",
+        "K2",
         [
             "ownership.role": "co", "journey.status": "returned", "home.layout": "四居", "journey.specialist": "somebody",
             "milestone.signing": "2020-01-01", "milestone.handover": "2020-02-02",
-        ])
+        ]
+    )
 
     private func coOwnerFirst() throws {
         let store = try makeStore()

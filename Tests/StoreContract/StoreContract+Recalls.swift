@@ -79,7 +79,11 @@ extension StoreContract {
     private func movesThatAreNone() throws {
         let (store, rule) = try prepared([.task(.visit)])
         let monthly = Rule.sample(
-            "monthly", .journey, .offset(CalendarSpan(2, .months), anchors: ["signing"]), ifMoved: .recall)
+            "monthly",
+            .journey,
+            .offset(CalendarSpan(2, .months), anchors: ["signing"]),
+            ifMoved: .recall
+        )
         try store.sweep([rule, monthly], on: Day("2026-02-28"))
         for moved in ["2026-01-03", "2025-12-31"] { try store.take([row("C1", "K1", ["milestone.signing": moved])]) }
         #expect(try store.sweep([rule, monthly], on: Day("2026-02-28")) == Swept(fired: 0, recalled: 0))
@@ -120,7 +124,10 @@ extension StoreContract {
             try happening(store)
             let before = (try store.tasks(TaskFilter()), try store.messages(OutboxFilter()))
             try store.take([row("C1", "K1", ["milestone.signing": "2026-01-01"])])
-            #expect(try store.sweep([rule], on: Self.swept) == Swept(fired: recalled, recalled: recalled), "case \(index)")
+            #expect(
+                try store.sweep([rule], on: Self.swept) == Swept(fired: recalled, recalled: recalled),
+                "case \(index)"
+            )
             guard recalled == 0 else { continue }
             #expect(try store.tasks(TaskFilter()) == before.0, "case \(index)")
             #expect(try store.messages(OutboxFilter()) == before.1, "case \(index)")

@@ -97,7 +97,7 @@ int32_t dh_bind(dh_state *_Nonnull state, uint32_t function, bool positional,
 size_t dh_check(dh_state *_Nonnull state, int32_t bound, const dh_rows *_Nonnull rows, size_t from, bool counted,
                 uint8_t *_Nonnull verdicts, dh_failure *_Nonnull failure);
 
-/// Calls a function for one row and reads its result.
+/// Calls a function for one row and reads its result, which may hold no functions.
 bool dh_call(dh_state *_Nonnull state, int32_t bound, const dh_rows *_Nonnull rows, size_t row, bool counted,
              dh_result *_Nonnull result, dh_failure *_Nonnull failure);
 
@@ -111,7 +111,7 @@ size_t dh_take_log(dh_state *_Nonnull state, char *_Nonnull into, size_t size);
 int64_t dh_thread_cpu(void);
 
 /// How long an uncounted evaluation may run before the watchdog stops it, in milliseconds: between one and two of
-/// these. One for the whole process.
+/// these while its thread works; waiting for a processor does not count. One for the whole process.
 extern const uint32_t dh_watchdog_ms;
 
 #endif

@@ -28,11 +28,15 @@ package struct Dispatcher: Sendable {
         self.values = values
     }
 
-    /// Sends everything that waits, once. Messages put off are tried again by the next call.
+    /// Sends everything that waits, once.
+    ///
+    /// Messages put off are tried again by the next call.
     /// - Parameters:
     ///   - channel: Where to.
     ///   - moment: The time now, in seconds since 1970-01-01T00:00:00Z; asked before each batch.
     ///   - progress: Told how many messages have been dealt with.
+    /// - Returns: What became of the messages.
+    /// - Throws: The error of the store; what was committed before it stays.
     package func send(
         through channel: any Channel,
         moment: @Sendable () -> Int64,
@@ -66,9 +70,16 @@ package struct Dispatcher: Sendable {
             do {
                 let content = try render(message, at: moment)
                 let start = AttemptStart(
-                    message: message.item.id, address: message.item.address, parts: Self.parts(content))
+                    message: message.item.id,
+                    address: message.item.address,
+                    parts: Self.parts(content)
+                )
                 let outgoing = OutgoingMessage(
-                    id: message.item.id, address: message.item.address, key: message.key, content: content)
+                    id: message.item.id,
+                    address: message.item.address,
+                    key: message.key,
+                    content: content
+                )
                 ready.append((start, outgoing))
             } catch {
                 problems[message.item.id] = .some(error.phrase.english)
@@ -93,17 +104,28 @@ package struct Dispatcher: Sendable {
         case .sms:
             return .text(
                 try renderer.sms(
-                    template: message.item.template, values: values(message), messageClass: message.messageClass))
+                    template: message.item.template,
+                    values: values(message),
+                    messageClass: message.messageClass
+                )
+            )
         case .email:
             let envelope = EmailEnvelope(
-                from: sender, to: message.item.address, key: message.key, writtenAt: moment,
-                messageClass: message.messageClass)
+                from: sender,
+                to: message.item.address,
+                key: message.key,
+                writtenAt: moment,
+                messageClass: message.messageClass
+            )
             return .mime(
-                try renderer.email(template: message.item.template, values: values(message), envelope: envelope))
+                try renderer.email(template: message.item.template, values: values(message), envelope: envelope)
+            )
         }
     }
 
-    /// SMS parts of a text: 70 UTF-16 units alone, 67 when joined. Source: 3GPP TS 23.040 §9.2.3.24.1.
+    /// SMS parts of a text.
+    ///
+    /// 70 UTF-16 units alone, 67 when joined. Source: 3GPP TS 23.040 §9.2.3.24.1.
     package static func parts(_ content: OutgoingMessage.Content) -> Int {
         guard case .text(let text) = content else { return 0 }
         let units = text.utf16.count

@@ -5,7 +5,7 @@ import Lifecycle
 /// The order of the candidates is part of the decision, so one thread asks.
 struct Arbiter {
     /// Who got a promotion on the day, in earlier sweeps or in this one.
-    private(set) var promoted: Set<Int64>
+    var promoted: Set<Int64>
 
     /// What is to happen with a candidate.
     enum Ruling: Equatable {
@@ -14,8 +14,6 @@ struct Arbiter {
         case hold(Reason)
         case fail(RuleFailure)
     }
-
-    init(promoted: Set<Int64>) { self.promoted = promoted }
 
     /// Rules on a candidate; remembers a promotion that fires.
     mutating func rule(on candidate: Candidate, verdict: Verdict, of rule: Rule) -> Ruling {
@@ -35,7 +33,9 @@ struct Arbiter {
         if isPromotion, !candidate.contact.contains(.consents) { return .hold(.consent) }
         let possible = planned.filter { Self.isPossible($0, candidate) }
         guard !possible.isEmpty else { return .hold(.address) }
-        if isPromotion, !promoted.insert(candidate.person).inserted { return .hold(.promotionToday) }
+        if isPromotion, possible.contains(where: \.isMessage), !promoted.insert(candidate.person).inserted {
+            return .hold(.promotionToday)
+        }
         return .fire(possible)
     }
 
@@ -51,6 +51,16 @@ struct Arbiter {
         case .task: true
         case .sms: candidate.contact.contains(.hasPhone)
         case .email: candidate.contact.contains(.hasEmail)
+        }
+    }
+}
+
+extension Action {
+    /// Whether it reaches the person by itself: only messages are counted by the store, and so only they take a turn.
+    fileprivate var isMessage: Bool {
+        switch self {
+        case .task: false
+        case .sms, .email: true
         }
     }
 }

@@ -20,8 +20,13 @@ final class Lane: Sendable {
 
     private static let capacity = 4
     private let state = Mutex(State())
-    private let room = DispatchSemaphore(value: Lane.capacity)
+    // Filled after it is made: a semaphore released with less than it was made with stops the program.
+    private let room = DispatchSemaphore(value: 0)
     private let filled = DispatchSemaphore(value: 0)
+
+    init() {
+        for _ in 0..<Self.capacity { room.signal() }
+    }
 
     /// Adds a piece, waiting for room.
     /// - Throws: `CancellationError` when nobody will take it.
@@ -31,7 +36,10 @@ final class Lane: Sendable {
             if !state.isClosed { state.pieces.append(piece) }
             return state.isClosed
         }
-        if isClosed { throw CancellationError() }
+        guard !isClosed else {
+            room.signal()  // whoever puts next shall not wait either
+            throw CancellationError()
+        }
         filled.signal()
     }
 

@@ -19,7 +19,9 @@ package struct Sweep: Sendable {
         self.settings = settings
     }
 
-    /// Runs the sweep. Run again, or after being killed, it decides what is left and nothing twice.
+    /// Runs the sweep.
+    ///
+    /// Run again, or after being killed, it decides what is left and nothing twice.
     /// - Parameters:
     ///   - day: The day to decide.
     ///   - moment: Now, in seconds since 1970-01-01T00:00:00Z.
@@ -27,6 +29,8 @@ package struct Sweep: Sendable {
     ///   - isDryRun: Whether to count and write nothing.
     ///   - knownOn: Facts as known at the end of that day, for dry runs; as known now when none is given.
     ///   - progress: Told how much of the work is done, 0 through 1.
+    /// - Returns: What was decided, per rule.
+    /// - Throws: The error of the store; what was committed before it stays.
     package func run(
         on day: Day,
         at moment: Int64,
@@ -40,7 +44,12 @@ package struct Sweep: Sendable {
         }
         var state = try store.sweepState(on: day, rules: rules.rules)
         var tally = SweepTally(
-            day: day, revision: revision.hash, isDryRun: isDryRun, rules: rules.rules, settings: settings)
+            day: day,
+            revision: revision.hash,
+            isDryRun: isDryRun,
+            rules: rules.rules,
+            settings: settings
+        )
         var sweep = SweepID(number: 0)
         if !isDryRun {
             sweep = try store.beginSweep(on: day, at: moment, revision: revision, rules: rules.rules)

@@ -14,7 +14,9 @@ package struct SweepReport: Sendable {
     /// Occurrences taken back because their anchor was corrected.
     package var recalled = 0
 
-    /// What a sweep did with one rule. `due` is `fired`, `held`, `suppressed` and `failed` together; lapsed ones are no longer due.
+    /// What a sweep did with one rule.
+    ///
+    /// `due` is `fired`, `held`, `suppressed` and `failed` together; lapsed ones are no longer due.
     package struct RuleCount: Sendable {
         /// The rule.
         package let name: String

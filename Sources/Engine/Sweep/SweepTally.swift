@@ -13,7 +13,11 @@ struct SweepTally {
 
     init(day: Day, revision: String, isDryRun: Bool, rules: [Rule], settings: SweepSettings) {
         report = SweepReport(
-            day: day, revision: revision, isDryRun: isDryRun, rules: rules.map { .init(name: $0.name) })
+            day: day,
+            revision: revision,
+            isDryRun: isDryRun,
+            rules: rules.map { .init(name: $0.name) }
+        )
         self.rules = rules
         self.settings = settings
     }

@@ -11,7 +11,9 @@ package struct Candidate: Hashable, Sendable {
     /// The day it is judged on: the sweep's, or the last of its window once that has closed.
     package var judgedOn: Day
     /// 0 when every condition of `who` holds; *n* when the *n*-th is the first that does not, *-n* when its field is
-    /// empty. Counted from 1.
+    /// empty.
+    ///
+    /// Counted from 1.
     package var failing: Int32
     /// The journey it belongs to; 0 when it belongs to none.
     package var journey: Int64
@@ -66,7 +68,9 @@ package struct Contact: OptionSet, Hashable, Sendable {
     package static let hasEmail = Contact(rawValue: 16)
 }
 
-/// Tells one occurrence of a rule for a subject from the next. Never a date, so that a corrected date does not fire twice.
+/// Tells one occurrence of a rule for a subject from the next.
+///
+/// Never a date, so that a corrected date does not fire twice.
 package enum Occasion {
     /// A rule with a single anchor has one occurrence.
     package static let once: Int64 = 0

@@ -15,6 +15,7 @@ package struct Vocabulary: Sendable {
 
     /// The fields a rule of a kind may name, by the name it uses for them: `status`, `home.layout`, `owner.consent`.
     /// - Parameter subject: The rule's `per`.
+    /// - Returns: Fields by name.
     package func names(for subject: SubjectKind) -> [String: Field] {
         var names: [String: Field] = [:]
         for field in fields {
@@ -66,7 +67,12 @@ extension Vocabulary {
         Field(.home, "room", .text, "房号"),
         Field(.home, "layout", .text, "户型"),
         Field(.home, "area", .number, "建筑面积"),
-        Field(.home, "finish", .choice([.init(code: "fitted", label: "精装"), .init(code: "bare", label: "毛坯")]), "装修标准"),
+        Field(
+            .home,
+            "finish",
+            .choice([.init(code: "fitted", label: "精装"), .init(code: "bare", label: "毛坯")]),
+            "装修标准"
+        ),
     ]
 
     private static let journey: [Field] = [
@@ -80,7 +86,12 @@ extension Vocabulary {
     ]
 
     private static let ownership: [Field] = [
-        Field(.ownership, "role", .choice([.init(code: "main", label: "主业主"), .init(code: "co", label: "共有人")]), "产权关系")
+        Field(
+            .ownership,
+            "role",
+            .choice([.init(code: "main", label: "主业主"), .init(code: "co", label: "共有人")]),
+            "产权关系"
+        )
     ]
 
     private static let milestones: [Field] = [

@@ -7,6 +7,8 @@ package protocol FactStore: Sendable {
     ///   - source: Where it comes from, such as a file's name.
     ///   - day: The day the facts become known.
     ///   - moment: Now, in seconds since 1970-01-01T00:00:00Z.
+    /// - Returns: The number to take rows under.
+    /// - Throws: The store's error, such as a lock or a full disk.
     func beginChange(source: String, on day: Day, at moment: Int64) throws -> ChangeID
 
     /// Takes rows of a customer file, in one transaction.

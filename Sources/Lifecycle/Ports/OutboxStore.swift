@@ -5,10 +5,13 @@ package protocol OutboxStore: Sendable {
     ///   - channel: How they travel.
     ///   - after: Only those with a higher number.
     ///   - limit: At most so many.
+    /// - Returns: The messages, fewer than the limit when there are no more.
+    /// - Throws: The store's error, such as a lock or a full disk.
     func waiting(on channel: ChannelKind, after: Int64, limit: Int) throws -> [WaitingMessage]
 
     /// Puts messages on the review list, or takes them off it: they keep waiting.
     /// - Parameter problems: What is wrong, by message; none to clear.
+    /// - Throws: The store's error, such as a lock or a full disk.
     func review(_ problems: [Int64: String?]) throws
 
     /// Writes attempts before any wire is touched, and checks consent, block and address once more in the same
@@ -17,6 +20,7 @@ package protocol OutboxStore: Sendable {
     ///   - messages: Number, address and parts of each.
     ///   - moment: Now, in seconds since 1970-01-01T00:00:00Z.
     /// - Returns: The messages that may be sent now; the others were cancelled, or are no longer waiting.
+    /// - Throws: The store's error, such as a lock or a full disk.
     func beginAttempts(_ messages: [AttemptStart], at moment: Int64) throws -> Set<Int64>
 
     /// Writes outcomes. A message whose state does not allow the outcome keeps its state.
@@ -35,9 +39,7 @@ package protocol OutboxStore: Sendable {
     /// A message with its facts, in whatever state; nothing when there is none.
     func message(_ id: Int64) throws -> WaitingMessage?
 
-    /// A person's word on an `unknown` message.
-    /// - Parameter arrived: Whether it arrived; otherwise it waits to be sent again.
-    /// - Returns: Whether it was unknown.
+    /// A person's word on an `unknown` message: it arrived, or it waits to be sent again. False when it was not unknown.
     func settle(_ message: Int64, arrived: Bool, at moment: Int64) throws -> Bool
 
     /// How many messages stand in each state.

@@ -7,7 +7,9 @@ package protocol RuleSet: Sendable {
     func evaluator() throws -> any RuleEvaluator
 }
 
-/// Runs the functions of rules. One thread uses it.
+/// Runs the functions of rules.
+///
+/// One thread uses it.
 package protocol RuleEvaluator: AnyObject {
     /// Judges the rows of a batch.
     /// - Parameters:

@@ -17,6 +17,8 @@ package protocol SweepStore: Sendable {
     ///   - moment: Now, in seconds since 1970-01-01T00:00:00Z.
     ///   - revision: The rule book; stored once per content.
     ///   - rules: The rules that take part.
+    /// - Returns: The number decisions are committed under.
+    /// - Throws: The store's error, such as a lock or a full disk.
     func beginSweep(on day: Day, at moment: Int64, revision: Revision, rules: [Rule]) throws -> SweepID
 
     /// Takes back what corrected anchors moved, for rules with ``MovePolicy/recall``.
@@ -32,6 +34,8 @@ package protocol SweepStore: Sendable {
 
     /// Opens a reader for one thread, which sees the facts of this moment until it is closed.
     /// - Parameter day: Read the facts as they were known at the end of that day; as they are now when none is given.
+    /// - Returns: The reader.
+    /// - Throws: The store's error, such as a lock or a full disk.
     func planReader(knownOn day: Day?) throws -> any PlanReader
 }
 
@@ -49,7 +53,9 @@ package struct SweepState: Sendable {
     }
 }
 
-/// Finds candidates. One thread uses it.
+/// Finds candidates.
+///
+/// One thread uses it.
 package protocol PlanReader: AnyObject {
     /// The numbers that records of a kind have; nothing when there are none.
     func records(of kind: SubjectKind) throws -> ClosedRange<Int64>?
@@ -59,6 +65,7 @@ package protocol PlanReader: AnyObject {
     ///   - request: Which.
     ///   - size: Candidates in a batch, at most.
     ///   - body: Takes each batch; the last may be smaller, and none is empty.
+    /// - Throws: The store's error, such as a lock or a full disk.
     func candidates(_ request: PlanRequest, batchesOf size: Int, _ body: (SubjectBatch) throws -> Void) throws
 }
 

@@ -18,5 +18,6 @@ package protocol TaskStore: Sendable {
     ///   - next: The new due day of a rescheduled task.
     ///   - change: The change of facts it belongs to.
     /// - Returns: Whether the task was open.
+    /// - Throws: The store's error, such as a lock or a full disk.
     func finishTask(_ id: Int64, result: TaskResult, next: Day?, change: ChangeID) throws -> Bool
 }

@@ -43,7 +43,6 @@ package struct EmailEnvelope: Sendable {
         self.writtenAt = writtenAt
         self.messageClass = messageClass
     }
-
 }
 
 /// Why a text could not be made.

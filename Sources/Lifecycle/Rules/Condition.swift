@@ -9,7 +9,9 @@ package struct Condition: Hashable, Sendable {
     /// What its value is compared with.
     package let test: Test
 
-    /// A comparison. An empty field passes none but ``unset``.
+    /// A comparison.
+    ///
+    /// An empty field passes none but ``unset``.
     package enum Test: Hashable, Sendable {
         case oneOf([FieldValue])
         case except([FieldValue])

@@ -8,6 +8,7 @@ package enum Nearest {
     /// - Parameters:
     ///   - name: What was written.
     ///   - candidates: What could have been meant.
+    /// - Returns: The candidate as it is written.
     package static func match(_ name: String, among candidates: some Sequence<String>) -> String? {
         let limit = max(1, name.count / 3)
         let written = Array(name.lowercased())
@@ -27,7 +28,11 @@ package enum Nearest {
             var current = [row] + [Int](repeating: 0, count: right.count)
             for column in 1...right.count {
                 let same = left[row - 1] == right[column - 1]
-                current[column] = min(previous[column] + 1, current[column - 1] + 1, previous[column - 1] + (same ? 0 : 1))
+                current[column] = min(
+                    previous[column] + 1,
+                    current[column - 1] + 1,
+                    previous[column - 1] + (same ? 0 : 1)
+                )
                 let swapped =
                     row > 1 && column > 1 && left[row - 1] == right[column - 2] && left[row - 2] == right[column - 1]
                 if swapped { current[column] = min(current[column], before[column - 2] + 1) }

@@ -9,8 +9,9 @@ final class RuleMachine {
     private var open: (state: LuaState, check: BoundFunction?, actions: BoundFunction?)?
     private var cpuSpent: Int64 = 0
 
-    /// CPU time one rule may take in one sweep and thread. A `check` of the default pack takes about 1 µs, so ten
-    /// million subjects take ten seconds.
+    /// CPU time one rule may take in one sweep and thread.
+    ///
+    /// A `check` of the default pack takes about 1 µs, so ten million subjects take ten seconds.
     private static let cpuPerSweep: Int64 = 120_000_000_000  // nanoseconds
 
     init(_ rule: Rule, _ program: RuleProgram, context: EvaluationContext) {
@@ -23,17 +24,17 @@ final class RuleMachine {
     func judge(_ rows: LuaRows) -> [Verdict] {
         let start = LuaState.threadCPU
         defer { cpuSpent += LuaState.threadCPU - start }
-        guard cpuSpent < Self.cpuPerSweep else {
-            let words = Phrase("the rule took more than its CPU time of this sweep", zh: "规则用完了本次日巡的运算时间")
-            return Array(repeating: .fail(RuleFailure(code: "R060", line: 0, phrase: words, isFatal: true)), count: rows.count)
-        }
-        var verdicts = checked(rows)
+        let end = start + Self.cpuPerSweep - cpuSpent
+        var verdicts = checked(rows, until: end)
         guard rule.actions == .computed else { return verdicts }
-        for row in verdicts.indices where verdicts[row] == .pass { verdicts[row] = made(rows, row) }
+        for row in verdicts.indices where verdicts[row] == .pass {
+            verdicts[row] = LuaState.threadCPU < end ? made(rows, row) : Self.spent
+        }
         return verdicts
     }
 
-    private func checked(_ rows: LuaRows) -> [Verdict] {
+    private func checked(_ rows: LuaRows, until end: Int64) -> [Verdict] {
+        guard LuaState.threadCPU < end else { return Array(repeating: Self.spent, count: rows.count) }
         guard rule.hasCheck else { return Array(repeating: .pass, count: rows.count) }
         var verdicts: [Verdict] = []
         verdicts.reserveCapacity(rows.count)
@@ -44,9 +45,22 @@ final class RuleMachine {
             } catch {
                 verdicts.append(.fail(failure(error)))
             }
+            guard LuaState.threadCPU < end else {
+                return verdicts + Array(repeating: Self.spent, count: rows.count - verdicts.count)
+            }
         }
         return verdicts
     }
+
+    /// Nothing more is judged in this sweep.
+    private static let spent = Verdict.fail(
+        RuleFailure(
+            code: "R060",
+            line: 0,
+            phrase: Phrase("the rule took more than its CPU time of this sweep", zh: "规则用完了本次日巡的运算时间"),
+            isFatal: true
+        )
+    )
 
     /// Judges as many rows as go without a failure; throws when the first one fails for good.
     private func checkRun(_ rows: LuaRows, from first: Int, _ bytes: inout [UInt8]) throws(LuaFailure) -> [Verdict] {
@@ -80,7 +94,7 @@ final class RuleMachine {
             }
             var reader = ActionReader(templates: context.templates, vocabulary: context.vocabulary)
             let actions = reader.actions(value)
-            guard let slip = reader.slips.first?.slip else { return .make(actions) }
+            guard let slip = reader.slips.first?.slip.hiding(unless: isWritten) else { return .make(actions) }
             return .fail(RuleFailure(code: slip.code, line: 0, phrase: slip.message))
         } catch {
             guard let error = error as? LuaFailure else { return .decline }
@@ -103,18 +117,29 @@ final class RuleMachine {
     private func machine() throws(LuaFailure) -> (state: LuaState, check: BoundFunction?) {
         if let open { return (open.state, open.check) }
         let state = try LuaState(limits: context.limits, prelude: Prelude.source)
-        _ = try state.load(RuleFileLoader.withoutMark(program.source))
-        let names = rule.reads.map(\.name)
-        var check: BoundFunction?
-        var actions: BoundFunction?
-        if let function = program.check { check = try state.bind(function, fields: names, positional: false) }
-        if let function = program.actions { actions = try state.bind(function, fields: names, positional: false) }
+        // The numbers of functions hold for this state alone: Lua walks tables in an order that differs between states.
+        let body = RuleFileLoader.body(of: try state.load(RuleFileLoader.withoutMark(program.source)))
+        let check = try bound(body?["check"], in: state)
+        let actions = try bound(body?["actions"], in: state)
         open = (state, check, actions)
         return (state, check)
     }
 
+    private func bound(_ entry: LuaValue?, in state: LuaState) throws(LuaFailure) -> BoundFunction? {
+        guard case .function(let number) = entry else { return nil }
+        return try state.bind(number, fields: rule.reads.map(\.name), positional: false)
+    }
+
     private func failure(_ failure: LuaFailure) -> RuleFailure {
-        let words = LuaWords(failure, fields: context.vocabulary.names(for: rule.subject).keys.sorted())
+        if let word = RuleFileLoader.badWord(failure) {
+            let slip = BookSlip.badArgument(word: word)
+            return RuleFailure(code: slip.code, line: failure.line, phrase: slip.message)
+        }
+        let fields = context.vocabulary.names(for: rule.subject).keys.sorted()
+        let words = LuaWords(failure, fields: fields, isWritten: isWritten)
         return RuleFailure(code: words.code, line: failure.line, phrase: words.message)
     }
+
+    /// Whether a text stands in the rule file; what a function put together may hold a customer's data.
+    private func isWritten(_ text: String) -> Bool { program.source.contains(Array(text.utf8)) }
 }

@@ -21,7 +21,13 @@ struct ActionReader {
 
     mutating func actions(_ value: LuaValue) -> [Action] {
         guard let table = value.table, table.named.isEmpty, !table.hasStrayKeys else {
-            slip(.wrongValue(key: "actions", wanted: Phrase("a list { task { … }, sms { … } }", zh: "列表 { task { … }, sms { … } }")), [])
+            slip(
+                .wrongValue(
+                    key: "actions",
+                    wanted: Phrase("a list { task { … }, sms { … } }", zh: "列表 { task { … }, sms { … } }")
+                ),
+                []
+            )
             return []
         }
         guard table.list.count <= Self.limit else {
@@ -33,7 +39,13 @@ struct ActionReader {
 
     private mutating func action(_ value: LuaValue, _ path: [String]) -> Action? {
         guard let table = value.table else {
-            slip(.wrongValue(key: "actions", wanted: Phrase("task { … }, sms { … } or email { … }", zh: " task { … }、sms { … } 或 email { … }")), path)
+            slip(
+                .wrongValue(
+                    key: "actions",
+                    wanted: Phrase("task { … }, sms { … } or email { … }", zh: " task { … }、sms { … } 或 email { … }")
+                ),
+                path
+            )
             return nil
         }
         switch table["__is"].text {
@@ -41,7 +53,13 @@ struct ActionReader {
         case "sms": return message(table, templates.sms, "sms", path).map(Action.sms)
         case "email": return message(table, templates.email, "email", path).map(Action.email)
         default:
-            slip(.wrongValue(key: "actions", wanted: Phrase("task { … }, sms { … } or email { … }", zh: " task { … }、sms { … } 或 email { … }")), path)
+            slip(
+                .wrongValue(
+                    key: "actions",
+                    wanted: Phrase("task { … }, sms { … } or email { … }", zh: " task { … }、sms { … } 或 email { … }")
+                ),
+                path
+            )
             return nil
         }
     }
@@ -56,7 +74,13 @@ struct ActionReader {
         }
         let title = table["title"].text ?? ""
         if title.isEmpty || title.count > Self.titleLimit {
-            slip(.wrongValue(key: "title", wanted: Phrase("a text of 1 to \(Self.titleLimit) characters", zh: " 1 到 \(Self.titleLimit) 个字的文字")), path + ["title"])
+            slip(
+                .wrongValue(
+                    key: "title",
+                    wanted: Phrase("a text of 1 to \(Self.titleLimit) characters", zh: " 1 到 \(Self.titleLimit) 个字的文字")
+                ),
+                path + ["title"]
+            )
         } else if title.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
             slip(.controlCharacter(key: "title"), path + ["title"])
         }
@@ -68,7 +92,12 @@ struct ActionReader {
         let script = name(table, "script", templates.text, path)
         guard let kind else { return nil }
         return TaskPlan(
-            kind: kind, title: title, within: within ?? CalendarSpan(7, .days), checklist: checklist, script: script)
+            kind: kind,
+            title: title,
+            within: within ?? CalendarSpan(7, .days),
+            checklist: checklist,
+            script: script
+        )
     }
 
     private mutating func message(
@@ -83,17 +112,26 @@ struct ActionReader {
             return nil
         }
         if !known.contains(template) {
-            slip(.unknownTemplate(template, kind: kind, nearest: Nearest.match(template, among: known.sorted())), path + ["template"])
+            slip(
+                .unknownTemplate(template, kind: kind, nearest: Nearest.match(template, among: known.sorted())),
+                path + ["template"]
+            )
         }
         return MessagePlan(template: template, date: date(table["date"], path + ["date"]))
     }
 
     private mutating func date(_ value: LuaValue, _ path: [String]) -> DatePlan? {
         guard value != .none else { return nil }
-        guard let table = value.table, table["__is"].text == "offset", let span = ScheduleReader.span(table),
-            let anchors = table["anchors"].table?.list.compactMap(\.text)
+        guard let table = value.table, table["__is"].text == "offset", let span = ScheduleReader.distance(table),
+            let anchors = table["anchors"].table?.list.compactMap(\.text), !anchors.isEmpty
         else {
-            slip(.wrongValue(key: "date", wanted: Phrase("such as months(24):after \"handover\"", zh: "如 months(24):after \"handover\" 的写法")), path)
+            slip(
+                .wrongValue(
+                    key: "date",
+                    wanted: Phrase("such as months(24):after \"handover\"", zh: "如 months(24):after \"handover\" 的写法")
+                ),
+                path
+            )
             return nil
         }
         let known = vocabulary.milestones.map(\.name)
@@ -107,7 +145,10 @@ struct ActionReader {
         guard table[key] != .none else { return nil }
         guard let name = table[key].text, known.contains(name) else {
             let written = table[key].text ?? table[key].typeName
-            slip(.unknownTemplate(written, kind: key, nearest: Nearest.match(written, among: known.sorted())), path + [key])
+            slip(
+                .unknownTemplate(written, kind: key, nearest: Nearest.match(written, among: known.sorted())),
+                path + [key]
+            )
             return nil
         }
         return name
@@ -117,6 +158,7 @@ struct ActionReader {
         for key in table.named.keys.sorted() where key != "__is" && !keys.contains(key) {
             slip(.unknownKey(key, nearest: Nearest.match(key, among: keys)), path + [key])
         }
+        if !table.list.isEmpty || table.hasStrayKeys { slip(.unknownKey("1", nearest: nil), path + ["1"]) }
     }
 
     private mutating func slip(_ slip: BookSlip, _ path: [String]) { slips.append((slip, path)) }

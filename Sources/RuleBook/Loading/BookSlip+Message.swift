@@ -19,16 +19,24 @@ extension BookSlip {
         case .badArgument(let word): Phrase("\(word) is not given what it needs", zh: "\(word) 的参数不对")
         case .unknownMilestone(let name, _): Phrase("there is no milestone \(name)", zh: "没有节点 \(name)")
         case .valueDoesNotFit(let field, let wanted):
-            Phrase("\(field) is compared with something else than \(wanted.english)", zh: "\(field) 应与\(wanted.chinese)比较")
+            Phrase(
+                "\(field) is compared with something else than \(wanted.english)",
+                zh: "\(field) 应与\(wanted.chinese)比较"
+            )
         case .scheduleDoesNotFit(let per):
             Phrase("this `when` has no meaning for per = \"\(per)\"", zh: "per = \"\(per)\" 的规则不能用这种 when")
         case .unknownTemplate(let name, let kind, _):
             Phrase("there is no \(kind) template \(name)", zh: "没有名为 \(name) 的 \(kind) 模板")
         case .tooManyActions(let limit): Phrase("more than \(limit) actions", zh: "动作超过 \(limit) 个")
-        case .controlCharacter(let key): Phrase("\(key) contains a line break or control character", zh: "\(key) 含有换行或控制字符")
+        case .controlCharacter(let key):
+            Phrase("\(key) contains a line break or control character", zh: "\(key) 含有换行或控制字符")
         case .noTest: Phrase("the rule has no test", zh: "规则没有测试")
-        case .lateMissing: Phrase("`late` is not given: a day without a sweep loses the occurrence", zh: "没有写 late：漏扫一天就会作废")
-        case .testOfOther(let name, _): Phrase("the test names the rule \(name), which is not in this file", zh: "测试写的规则 \(name) 不在本文件中")
+        case .endlessRepeat:
+            Phrase("late = never goes with a single occurrence only", zh: "重复到期的规则不能写 late = never")
+        case .lateMissing:
+            Phrase("`late` is not given: a day without a sweep loses the occurrence", zh: "没有写 late：漏扫一天就会作废")
+        case .testOfOther(let name, _):
+            Phrase("the test names the rule \(name), which is not in this file", zh: "测试写的规则 \(name) 不在本文件中")
         case .badDay(let text): Phrase("\(text) is not a day", zh: "\(text) 不是有效日期")
         case .runtime(let words): words.message
         case .template(_, let message, _): message
@@ -48,16 +56,21 @@ extension BookSlip {
         case .badArgument(let word): Self.usage(word)
         case .valueDoesNotFit(_, let wanted): Phrase("write \(wanted.english)", zh: "请写\(wanted.chinese)")
         case .scheduleDoesNotFit:
-            Phrase("birthdays need per = \"person\"; milestones need journey or person", zh: "生日规则用 per = \"person\"；节点规则用 journey 或 person")
-        case .notAChoice(_, let choices, let nearest): Self.meant(nearest, or: Phrase("one of \(choices)", zh: "可用：\(choices)"))
+            Phrase(
+                "birthdays need per = \"person\"; milestones need journey or person",
+                zh: "生日规则用 per = \"person\"；节点规则用 journey 或 person"
+            )
+        case .notAChoice(_, let choices, let nearest):
+            Self.meant(nearest, or: Phrase("one of \(choices)", zh: "可用：\(choices)"))
         case .unknownKey(_, let nearest), .unknownField(_, let nearest), .unknownMilestone(_, let nearest),
             .testOfOther(_, let nearest):
-            Self.meant(nearest, or: Phrase("see `doorstep rules docs` for the words", zh: "可用的词见 doorstep rules docs"))
+            Self.meant(nearest, or: Phrase("see the page on the rule language", zh: "可用的词见《规则语言》"))
         case .unknownTemplate(_, _, let nearest):
             Self.meant(nearest, or: Phrase("add it to Templates", zh: "请在 Templates 中添加"))
         case .tooManyActions: Phrase("split the rule", zh: "请拆成几条规则")
         case .controlCharacter: Phrase("write it on one line", zh: "请写成一行")
         case .noTest: Phrase("add test \"name\" { … } below it", zh: "请在下面加上 test \"名称\" { … }")
+        case .endlessRepeat: Phrase("write late = days(n)", zh: "请写 late = days(天数)")
         case .lateMissing: Phrase("add late = days(n)", zh: "请加上 late = days(天数)")
         case .badDay: Phrase("write it as \"2026-04-30\"", zh: "请写成 \"2026-04-30\"")
         case .runtime(let words): words.hint
@@ -73,7 +86,7 @@ extension BookSlip {
     private static func usage(_ word: String) -> Phrase {
         switch word {
         case "days", "weeks", "months", "years":
-            Phrase("write a whole number of at most 36500: \(word)(3)", zh: "请写不超过 36500 的整数：\(word)(3)")
+            Phrase("write a whole number, at most 100 years: \(word)(3)", zh: "请写整数，最长一百年：\(word)(3)")
         case "every": Phrase("write every(months(3)):from \"signing\"", zh: "请写成 every(months(3)):from \"signing\"")
         case "date": Phrase("write date(10, 20) for 20 October", zh: "10 月 20 日请写成 date(10, 20)")
         case "rule", "test": Phrase("write \(word) \"name\" { … }", zh: "请写成 \(word) \"名称\" { … }")

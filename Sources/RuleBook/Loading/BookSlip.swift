@@ -20,6 +20,7 @@ enum BookSlip: Hashable {
     case controlCharacter(key: String)
     case noTest
     case lateMissing
+    case endlessRepeat
     case testOfOther(String, nearest: String?)
     case badDay(String)
     case runtime(LuaWords)
@@ -47,9 +48,26 @@ enum BookSlip: Hashable {
         case .controlCharacter: "R043"
         case .noTest: "R044"
         case .lateMissing: "R045"
+        case .endlessRepeat: "R048"
         case .testOfOther: "R046"
         case .badDay: "R047"
         case .runtime(let words): words.code
+        }
+    }
+}
+
+extension BookSlip {
+    /// Whether the key of an entry is at fault and not its value.
+    var isAboutKey: Bool { if case .unknownKey = self { true } else { false } }
+
+    /// The same slip without a name that does not stand in the rule file: it may come from a customer's record.
+    func hiding(unless isWritten: (String) -> Bool) -> BookSlip {
+        switch self {
+        case .unknownKey(let name, _) where !isWritten(name): .unknownKey("…", nearest: nil)
+        case .unknownMilestone(let name, _) where !isWritten(name): .unknownMilestone("…", nearest: nil)
+        case .unknownTemplate(let name, let kind, _) where !isWritten(name):
+            .unknownTemplate("…", kind: kind, nearest: nil)
+        default: self
         }
     }
 }

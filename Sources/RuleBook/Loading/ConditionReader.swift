@@ -9,9 +9,11 @@ struct ConditionReader {
     /// The conditions in ascending order of their fields' names, so that the first one that fails is always the same.
     func conditions(_ value: LuaValue, _ report: inout FileReport) -> [Condition] {
         guard value != .none else { return [] }
-        guard let table = value.table, table.list.isEmpty, !table.hasStrayKeys else {
+        guard let table = value.table, table.list.isEmpty, !table.hasStrayKeys, table["__is"] == .none else {
             report.error(
-                .wrongValue(key: "who", wanted: Phrase("{ field = value, … }", zh: " { 字段 = 值, … }")), at: ["who"])
+                .wrongValue(key: "who", wanted: Phrase("{ field = value, … }", zh: " { 字段 = 值, … }")),
+                at: ["who"]
+            )
             return []
         }
         return flattened(table, prefix: "").compactMap { name, value in
@@ -30,9 +32,11 @@ struct ConditionReader {
     }
 
     /// `project = { city = "上海" }` says the same as `["project.city"] = "上海"`.
+    ///
+    /// Any other table is a value, and fits no field: `status = { "signed" }` without `one_of` must not be lost.
     private func flattened(_ table: LuaTable, prefix: String) -> [(String, LuaValue)] {
         table.named.sorted { $0.key < $1.key }.flatMap { key, value -> [(String, LuaValue)] in
-            guard let inner = value.table, inner["__is"] == .none else { return [(prefix + key, value)] }
+            guard let inner = value.table, inner.isGroup else { return [(prefix + key, value)] }
             return flattened(inner, prefix: prefix + key + ".")
         }
     }
@@ -68,4 +72,9 @@ struct ConditionReader {
         case .text, .boolean, .choice: nil
         }
     }
+}
+
+extension LuaTable {
+    /// Whether it has named entries only, and is none of the words of the rule language.
+    var isGroup: Bool { !named.isEmpty && list.isEmpty && !hasStrayKeys && self["__is"] == .none }
 }

@@ -11,73 +11,92 @@ struct LuaWords: Hashable {
     /// - Parameters:
     ///   - failure: What Lua says.
     ///   - fields: The names that would have been right for an unknown field.
-    init(_ failure: LuaFailure, fields: some Sequence<String> = EmptyCollection<String>()) {
+    ///   - isWritten: Whether a text stands in the rule file; others may come from a customer's record and are hidden.
+    init(
+        _ failure: LuaFailure,
+        fields: some Sequence<String> = EmptyCollection<String>(),
+        isWritten: (String) -> Bool = { _ in true }
+    ) {
         switch failure.kind {
         case .unknownField:
             let nearest = Nearest.match(failure.text, among: fields)
             self.init(
-                "R054", Phrase("there is no field \(failure.text)", zh: "没有字段 \(failure.text)"),
+                "R054",
+                nearest != nil || isWritten(failure.text)
+                    ? Phrase("there is no field \(failure.text)", zh: "没有字段 \(failure.text)")
+                    : Phrase("there is no field of the name made here", zh: "没有这里拼出的字段"),
                 nearest.map { Phrase("did you mean \($0)?", zh: "是否想写 \($0)？") }
-                    ?? Phrase("see the list of fields", zh: "请查看字段表"))
+                    ?? Phrase("see the list of fields", zh: "请查看字段表")
+            )
         case .unknownName:
             self.init(
-                "R059", Phrase("the name \(failure.text) is not known", zh: "没有 \(failure.text) 这个名称"),
-                Phrase("declare it with local, or correct it", zh: "请用 local 声明，或改正拼写"))
+                "R059",
+                Phrase("the name \(failure.text) is not known", zh: "没有 \(failure.text) 这个名称"),
+                Phrase("declare it with local, or correct it", zh: "请用 local 声明，或改正拼写")
+            )
         case .stale:
             self.init(
-                "R055", Phrase("a subject was kept from an earlier evaluation", zh: "保留了上一位客户的数据"),
-                Phrase("use only the function's own parameter", zh: "请只使用函数自己的参数"))
+                "R055",
+                Phrase("a subject was kept from an earlier evaluation", zh: "保留了上一位客户的数据"),
+                Phrase("use only the function's own parameter", zh: "请只使用函数自己的参数")
+            )
         case .result:
-            self.init("R056", Phrase("the result cannot be read: \(failure.text)", zh: "返回值无法读取：\(failure.text)"),
-                Phrase("return true or false, or a list of actions", zh: "请返回 true/false，或动作列表"))
+            let why = Self.sentences.first { failure.text.hasPrefix($0.key) }?.value ?? Phrase("", zh: "")
+            self.init(
+                "R056",
+                Phrase("the result cannot be read: \(why.english)", zh: "返回值无法读取：\(why.chinese)"),
+                Phrase("return true or false, or a list of actions", zh: "请返回 true/false，或动作列表")
+            )
         case .memory, .churn:
-            self.init("R051", Phrase("the rule uses too much memory", zh: "规则占用内存过多"),
-                Phrase("build shorter texts and tables", zh: "请缩短文本和表"))
+            self.init(
+                "R051",
+                Phrase("the rule uses too much memory", zh: "规则占用内存过多"),
+                Phrase("build shorter texts and tables", zh: "请缩短文本和表")
+            )
         case .instructions:
-            self.init("R052", Phrase("the rule does not come to an end", zh: "规则运行步数过多，没有结束"),
-                Phrase("look for a loop that never ends", zh: "请检查是否有停不下来的循环"))
+            self.init(
+                "R052",
+                Phrase("the rule does not come to an end", zh: "规则运行步数过多，没有结束"),
+                Phrase("look for a loop that never ends", zh: "请检查是否有停不下来的循环")
+            )
         case .cpu, .deadline:
-            self.init("R053", Phrase("the rule takes too long", zh: "规则运行时间过长"),
-                Phrase("look for a long loop or long texts", zh: "请检查循环或过长的文本"))
+            self.init(
+                "R053",
+                Phrase("the rule takes too long", zh: "规则运行时间过长"),
+                Phrase("look for a long loop or long texts", zh: "请检查循环或过长的文本")
+            )
         case .syntax:
-            self.init("R050", Phrase("Lua cannot read the file: \(failure.text)", zh: "无法读懂文件：\(failure.text)"),
-                Phrase("compare the line with a rule that works", zh: "请与能用的规则对照"))
-        case .raised: self.init(raised: failure.text)
+            self.init(
+                "R050",
+                Phrase("Lua cannot read the file: \(failure.text)", zh: "无法读懂文件：\(failure.text)"),
+                Phrase("compare the line with a rule that works", zh: "请与能用的规则对照")
+            )
+        case .raised: self.init(raised: failure.text, isShown: isWritten(failure.text))
         }
     }
 
-    private init(_ code: String, _ message: Phrase, _ hint: Phrase) {
+    init(_ code: String, _ message: Phrase, _ hint: Phrase) {
         self.code = code
         self.message = message
         self.hint = hint
     }
 
-    /// Lua's own messages. Source: ldebug.c and ltm.c of Lua 5.4.
-    private init(raised text: String) {
-        let check = Phrase("test the field before you use it: j.x ~= nil and …", zh: "使用前先判断是否为空：j.x ~= nil and …")
-        if text.hasPrefix("attempt to compare"), text.contains("nil") {
-            self.init("R057", Phrase("a comparison with an empty field", zh: "比较时有字段未填写（为空）"), check)
-        } else if text.hasPrefix("attempt to perform arithmetic on a nil") || text.hasPrefix("attempt to concatenate a nil") {
-            self.init("R057", Phrase("a calculation with an empty field\(Self.name(text).english)",
-                zh: "计算时字段\(Self.name(text).chinese)未填写（为空）"), check)
-        } else if text.hasPrefix("attempt to index a nil") {
-            self.init("R057", Phrase("something empty is looked into\(Self.name(text).english)",
-                zh: "\(Self.name(text).chinese)为空，无法取其中的内容"), check)
-        } else if text.hasPrefix("attempt to call a nil") {
-            self.init("R057", Phrase("there is no such function\(Self.name(text).english)",
-                zh: "没有这个函数\(Self.name(text).chinese)"), Phrase("correct its name", zh: "请改正函数名"))
-        } else if text.hasPrefix("attempt to compare") {
-            self.init("R057", Phrase("two values of different kinds are compared (\(text.dropFirst(19)))",
-                zh: "比较了两种不同类型的值（\(text.dropFirst(19))）"), Phrase("compare like with like", zh: "请比较同类的值"))
+    /// A message of Lua's, of the sandbox's, or one that the rule gave to `error`.
+    private init(raised text: String, isShown: Bool) {
+        if let words = Self.raised(text) {
+            self = words
+        } else if isShown {
+            self.init(
+                "R057",
+                Phrase("the rule stopped: \(text.prefix(200))", zh: "规则中止：\(text.prefix(200))"),
+                Phrase("see the line", zh: "请看该行")
+            )
         } else {
-            self.init("R057", Phrase("the rule stopped: \(text.prefix(200))", zh: "规则中止：\(text.prefix(200))"),
-                Phrase("see the line", zh: "请看该行"))
+            self.init(
+                "R057",
+                Phrase("the rule stopped itself", zh: "规则自行中止"),
+                Phrase("see the line", zh: "请看该行")
+            )
         }
-    }
-
-    /// The name Lua puts in brackets, such as (field 'area').
-    private static func name(_ text: String) -> Phrase {
-        guard let match = text.firstMatch(of: /\(\w+ '(\w+)'\)/) else { return Phrase("", zh: "") }
-        return Phrase(": \(match.1)", zh: " \(match.1) ")
     }
 }

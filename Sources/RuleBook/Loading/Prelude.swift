@@ -1,5 +1,7 @@
 /// The rule language as Lua: every word makes a plain table that says what it means (`__is`), and `rule` and `test`
-/// keep what a file declares. It is trusted; it runs before a rule file and is out of its reach.
+/// keep what a file declares.
+///
+/// It is trusted; it runs before a rule file and is out of its reach.
 ///
 /// An error is raised as a number of the catalogue and a detail, `R031|months`, which the loader turns into words.
 enum Prelude {
@@ -15,16 +17,18 @@ enum Prelude {
         local Offset, Repeat, Span, Daily = {}, {}, {}, {}
         Offset.__index, Repeat.__index, Span.__index, Daily.__index = Offset, Repeat, Span, Daily
 
-        local function span(unit)
+        local function span(unit, limit)
           return function(count)
-            if math.type(count) ~= "integer" or count < 0 or count > 36500 then slip("R031", unit) end
+            if math.type(count) ~= "integer" or count < 0 or count > limit then slip("R031", unit) end
             return setmetatable({ __is = "span", unit = unit, count = count }, Span)
           end
         end
         local function offset(unit, count, anchor)
           return setmetatable({ __is = "offset", unit = unit, count = count, anchors = { anchor } }, Offset)
         end
-        for _, unit in ipairs { "days", "weeks", "months", "years" } do words[unit] = span(unit) end
+        for unit, limit in pairs { days = 36500, weeks = 5200, months = 1200, years = 100 } do
+          words[unit] = span(unit, limit)
+        end
         function Span:after(anchor) return offset(self.unit, self.count, name("after", anchor)) end
         function Span:before(anchor) return offset(self.unit, -self.count, name("before", anchor)) end
         function Offset:or_else(anchor)
@@ -97,13 +101,19 @@ enum Prelude {
         declare "test"
         """
 
+    /// The words that follow a colon.
+    static let methods: Set<String> = ["after", "before", "or_else", "from", "to", "each"]
+
     /// The names a rule file may read.
     static let names = KnownNames(
         names: [
             "assert", "error", "ipairs", "pairs", "select", "tonumber", "tostring", "type", "string", "table", "math",
-            "utf8", "contains", "starts_with", "ends_with", "split", "trim", "today", "days_since", "days_until", "print",
-            "days", "weeks", "months", "years", "on", "every", "yearly", "date", "daily", "one_of", "except", "at_least",
-            "at_most", "between", "older_than", "set", "unset", "never", "nothing", "task", "sms", "email", "rule", "test",
+            "utf8", "contains", "starts_with", "ends_with", "split", "trim", "today", "days_since", "days_until",
+            "print",
+            "days", "weeks", "months", "years", "on", "every", "yearly", "date", "daily", "one_of", "except",
+            "at_least",
+            "at_most", "between", "older_than", "set", "unset", "never", "nothing", "task", "sms", "email", "rule",
+            "test",
         ],
         members: [
             "string": ["byte", "char", "format", "len", "lower", "rep", "reverse", "sub", "upper"],

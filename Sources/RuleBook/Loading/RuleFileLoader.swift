@@ -5,9 +5,6 @@ import LuaHost
 struct LoadedFile {
     let path: String
     let source: [UInt8]
-    /// The numbers of the rule's functions, for binding; the same in every state that runs the same text.
-    let check: UInt32?
-    let actions: UInt32?
     let rule: Rule?
     let tests: [RuleTest]
     let errors: [RuleProblem]
@@ -28,7 +25,7 @@ struct RuleFileLoader {
         do {
             declared = try LuaState(limits: limits, prelude: Prelude.source).load(Self.withoutMark(source))
         } catch {
-            report.error(slip(error), at: SourceSpot(line: max(1, error.line), column: 1))
+            report.error(Self.slip(error), at: Self.spot(error, report))
             return failed(path, source, report)
         }
         return read(declared, source, path, report)
@@ -40,7 +37,7 @@ struct RuleFileLoader {
         guard rules.count == 1, let first = rules.first?.table, let name = first["name"].text,
             let body = first["body"].table
         else {
-            report.error(rules.isEmpty ? .noRule : .severalRules)
+            report.error(rules.isEmpty ? .noRule : .severalRules, block: 1)
             return failed(path, source, report)
         }
         let file = Self.ruleName(of: path)
@@ -49,27 +46,54 @@ struct RuleFileLoader {
         let rule = reader.rule()
         report = reader.report
         let tests = TestReader(vocabulary: vocabulary).tests(
-            declared.table?["test"].table?.list ?? [], of: name, subject: rule?.subject ?? .journey, &report)
+            declared.table?["test"].table?.list ?? [],
+            of: name,
+            subject: body["per"].text.flatMap(SubjectKind.init) ?? .journey,
+            &report
+        )
         guard let rule, report.errors.isEmpty else { return failed(path, source, report) }
         return LoadedFile(
-            path: path, source: source, check: Self.function(body["check"]), actions: Self.function(body["actions"]),
-            rule: rule, tests: tests, errors: [], warnings: report.warnings)
+            path: path,
+            source: source,
+            rule: rule,
+            tests: tests,
+            errors: [],
+            warnings: report.warnings
+        )
     }
 
     private func failed(_ path: String, _ source: [UInt8], _ report: FileReport) -> LoadedFile {
         LoadedFile(
-            path: path, source: source, check: nil, actions: nil, rule: nil, tests: [], errors: report.errors,
-            warnings: report.warnings)
+            path: path,
+            source: source,
+            rule: nil,
+            tests: [],
+            errors: report.errors,
+            warnings: report.warnings
+        )
     }
 
-    private func slip(_ failure: LuaFailure) -> BookSlip {
-        let parts = failure.text.split(separator: "|", maxSplits: 1).map(String.init)
-        if failure.kind == .raised, parts.count == 2, parts[0] == "R031" { return .badArgument(word: parts[1]) }
-        return .runtime(LuaWords(failure))
+    /// What a failure says about the file: a word of the rule language names itself in the text it raises.
+    static func slip(_ failure: LuaFailure) -> BookSlip {
+        badWord(failure).map { .badArgument(word: $0) } ?? .runtime(LuaWords(failure))
     }
 
-    private static func function(_ value: LuaValue) -> UInt32? {
-        if case .function(let number) = value { number } else { nil }
+    /// The word of the rule language that was not given what it needs.
+    static func badWord(_ failure: LuaFailure) -> String? {
+        guard failure.kind == .raised, failure.text.hasPrefix("R031|") else { return nil }
+        let word = String(failure.text.dropFirst(5))
+        return Prelude.names.names.contains(word) || Prelude.methods.contains(word) ? word : nil
+    }
+
+    private static func spot(_ failure: LuaFailure, _ report: FileReport) -> SourceSpot {
+        badWord(failure).flatMap { report.spot(ofWord: $0, line: failure.line) }
+            ?? SourceSpot(line: max(1, failure.line), column: 1)
+    }
+
+    /// The entries of the only rule that a file declared; nothing when it declared another number of rules.
+    static func body(of declared: LuaValue) -> LuaTable? {
+        let rules = declared.table?["rule"].table?.list ?? []
+        return rules.count == 1 ? rules.first?.table?["body"].table : nil
     }
 
     /// The rule's name that a path asks for.
@@ -78,8 +102,11 @@ struct RuleFileLoader {
         return file.hasSuffix(".lua") ? String(file.dropLast(4)) : file
     }
 
-    /// Editors on Windows put a byte order mark first, which Lua does not read.
+    /// What Lua reads: without the byte order mark of editors on Windows, and without a first line that starts with
+    /// `#`, whose newline stays so that lines keep their numbers.
     static func withoutMark(_ source: [UInt8]) -> [UInt8] {
-        source.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(source.dropFirst(3)) : source
+        let text = source.starts(with: [0xEF, 0xBB, 0xBF]) ? source.dropFirst(3) : source[...]
+        guard text.first == UInt8(ascii: "#") else { return Array(text) }
+        return Array(text.drop { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") })
     }
 }

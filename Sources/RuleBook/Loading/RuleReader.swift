@@ -15,14 +15,6 @@ struct RuleReader {
     ]
     private static let steps = ["1", "2", "3", "4", "5", "6", "+1", "+2", "care"]
 
-    init(name: String, body: LuaTable, vocabulary: Vocabulary, templates: TemplateNames, report: FileReport) {
-        self.name = name
-        self.body = body
-        self.vocabulary = vocabulary
-        self.templates = templates
-        self.report = report
-    }
-
     /// Reads the rule; nothing when a part without which there is no rule is missing or wrong.
     mutating func rule() -> Rule? {
         for key in body.named.keys.sorted() where !Self.keys.contains(key) {
@@ -38,21 +30,25 @@ struct RuleReader {
         let actions = actions()
         let conditions = ConditionReader(names: names).conditions(body["who"], &report)
         let reads = reads(names)
+        let (step, owner, late, hasCheck) = (step(), text("owner") ?? "", lateness(schedule), hasCheck())
+        let messageClass = choice("class", MessageClass.self) ?? .notice
+        let priority = whole("priority", -1000...1000) ?? 0
+        let ifMoved = choice("if_moved", MovePolicy.self) ?? .keep
         guard let schedule, let actions, report.errors.isEmpty else { return nil }
         return Rule(
             name: name,
             title: report.scan.title,
-            step: step(),
-            owner: text("owner") ?? "",
+            step: step,
+            owner: owner,
             subject: subject,
             schedule: schedule,
-            late: lateness(),
+            late: late,
             conditions: conditions,
-            messageClass: choice("class", MessageClass.self) ?? .notice,
-            priority: whole("priority", -1000...1000) ?? 0,
-            ifMoved: choice("if_moved", MovePolicy.self) ?? .keep,
+            messageClass: messageClass,
+            priority: priority,
+            ifMoved: ifMoved,
             actions: actions,
-            hasCheck: hasCheck(),
+            hasCheck: hasCheck,
             reads: reads
         )
     }
@@ -74,17 +70,24 @@ struct RuleReader {
         case let value:
             var reader = ActionReader(templates: templates, vocabulary: vocabulary)
             let actions = reader.actions(value)
-            for (slip, path) in reader.slips { report.error(slip, at: ["actions"] + path) }
+            for (slip, path) in reader.slips {
+                report.error(slip, at: ["actions"] + path, onKey: slip.isAboutKey)
+            }
             return .fixed(actions)
         }
     }
 
-    private mutating func lateness() -> Lateness {
+    private mutating func lateness(_ schedule: Schedule?) -> Lateness {
         guard let table = body["late"].table else {
             if body["late"] != .none { wrongLate() } else { report.warning(.lateMissing) }
             return .days(0)
         }
-        if table["__is"].text == "never" { return .never }
+        if table["__is"].text == "never" {
+            // What comes again each year would come for every year since the first.
+            if case .offset? = schedule { return .never }
+            report.error(.endlessRepeat, at: ["late"])
+            return .days(0)
+        }
         guard let days = ScheduleReader.span(table)?.days else {
             wrongLate()
             return .days(0)
@@ -95,8 +98,11 @@ struct RuleReader {
     private mutating func wrongLate() {
         report.error(
             .wrongValue(
-                key: "late", wanted: Phrase("days(n), weeks(n) or never", zh: " days(天数)、weeks(周数) 或 never")),
-            at: ["late"])
+                key: "late",
+                wanted: Phrase("days(n), weeks(n) or never", zh: " days(天数)、weeks(周数) 或 never")
+            ),
+            at: ["late"]
+        )
     }
 
     private mutating func hasCheck() -> Bool {
@@ -114,7 +120,9 @@ struct RuleReader {
         if body["step"] == .none { return "" }
         guard let written, Self.steps.contains(written) else {
             report.error(
-                .notAChoice(key: "step", choices: Self.steps.joined(separator: ", "), nearest: nil), at: ["step"])
+                .notAChoice(key: "step", choices: Self.steps.joined(separator: ", "), nearest: nil),
+                at: ["step"]
+            )
             return ""
         }
         return written
@@ -139,7 +147,8 @@ extension RuleReader {
                 } else {
                     report.error(
                         .unknownField(read.name, nearest: Nearest.match(read.name, among: names.keys.sorted())),
-                        at: read.spot)
+                        at: read.spot
+                    )
                 }
             }
         }
@@ -172,10 +181,11 @@ extension RuleReader {
         guard let number = body[key].wholeNumber, range.contains(number) else {
             let wanted = "\(range.lowerBound)…\(range.upperBound)"
             report.error(
-                .wrongValue(key: key, wanted: Phrase("a whole number \(wanted)", zh: "整数 \(wanted)")), at: [key])
+                .wrongValue(key: key, wanted: Phrase("a whole number \(wanted)", zh: "整数 \(wanted)")),
+                at: [key]
+            )
             return nil
         }
         return number
     }
 }
-

@@ -30,7 +30,8 @@ enum ValueReader {
         case .choice(let choices):
             Phrase(
                 "one of " + choices.map(\.code).joined(separator: ", "),
-                zh: "其中之一：" + choices.map { "\($0.code)（\($0.label)）" }.joined(separator: "、"))
+                zh: "其中之一：" + choices.map { "\($0.code)（\($0.label)）" }.joined(separator: "、")
+            )
         }
     }
 }

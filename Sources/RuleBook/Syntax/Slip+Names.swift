@@ -35,7 +35,7 @@ extension Slip {
             .unknownName,
             Phrase("\(name.clipped) is not available in rule files", zh: "规则文件里不能用 \(name.clipped)"),
             hint: nearest.map { Phrase("did you mean \($0)?", zh: "是不是想写 \($0)？") }
-                ?? Phrase("see which words rule files have: doorstep rules docs", zh: "可用的词请看 doorstep rules docs")
+                ?? Phrase("see which words rule files have: 《规则语言》", zh: "可用的词请看 《规则语言》")
         )
     }
 

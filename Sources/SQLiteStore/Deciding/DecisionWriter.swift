@@ -44,9 +44,14 @@ final class DecisionWriter {
 
     func write(_ decision: Decision) throws {
         try ledger.run(
-            .integer(rule), .integer(decision.subject.raw), .integer(decision.occasion),
-            .text(decision.outcome.rawValue), .optional(decision.reason?.code), .int(decision.due.number),
-            .int(batch.day.number), .integer(batch.sweep.number)
+            .integer(rule),
+            .integer(decision.subject.raw),
+            .integer(decision.occasion),
+            .text(decision.outcome.rawValue),
+            .optional(decision.reason?.code),
+            .int(decision.due.number),
+            .int(batch.day.number),
+            .integer(batch.sweep.number)
         )
         for (ordinal, action) in decision.actions.enumerated() {
             switch action {
@@ -59,19 +64,37 @@ final class DecisionWriter {
 
     private func write(_ plan: TaskPlan, _ ordinal: Int, _ decision: Decision) throws {
         try task.run(
-            .integer(rule), .integer(decision.subject.raw), .integer(decision.occasion), .int(ordinal),
-            .integer(batch.sweep.number), .text(plan.kind.rawValue), .text(plan.title), .integer(decision.journey),
-            .integer(decision.person), .optional(plan.checklist), .optional(plan.script), .int(batch.day.number),
+            .integer(rule),
+            .integer(decision.subject.raw),
+            .integer(decision.occasion),
+            .int(ordinal),
+            .integer(batch.sweep.number),
+            .text(plan.kind.rawValue),
+            .text(plan.title),
+            .integer(decision.journey),
+            .integer(decision.person),
+            .optional(plan.checklist),
+            .optional(plan.script),
+            .int(batch.day.number),
             .int(batch.day.adding(plan.within).number)
         )
     }
 
     private func write(_ plan: MessagePlan, _ channel: ChannelKind, _ ordinal: Int, _ decision: Decision) throws {
         try message.run(
-            .integer(rule), .integer(decision.subject.raw), .integer(decision.occasion), .int(ordinal),
-            .integer(batch.sweep.number), .integer(decision.journey), .integer(decision.person),
-            .text(channel.rawValue), .text(batch.rule.messageClass.rawValue), .text(plan.template),
-            .optional(plan.date?.stored), .int(decision.due.number), .int(batch.day.number)
+            .integer(rule),
+            .integer(decision.subject.raw),
+            .integer(decision.occasion),
+            .int(ordinal),
+            .integer(batch.sweep.number),
+            .integer(decision.journey),
+            .integer(decision.person),
+            .text(channel.rawValue),
+            .text(batch.rule.messageClass.rawValue),
+            .text(plan.template),
+            .optional(plan.date?.stored),
+            .int(decision.due.number),
+            .int(batch.day.number)
         )
     }
 }

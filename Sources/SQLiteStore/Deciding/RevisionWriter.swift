@@ -12,12 +12,16 @@ struct RevisionWriter {
     /// - Returns: Its number.
     func write(_ revision: Revision, at moment: Int64) throws -> Int64 {
         if let number = try Int64.fetchOne(
-            database, sql: "SELECT id FROM revisions WHERE hash = ?", arguments: [revision.hash])
-        {
+            database,
+            sql: "SELECT id FROM revisions WHERE hash = ?",
+            arguments: [revision.hash]
+        ) {
             return number
         }
         try database.execute(
-            sql: "INSERT INTO revisions(hash, made_at) VALUES (?, ?)", arguments: [revision.hash, moment])
+            sql: "INSERT INTO revisions(hash, made_at) VALUES (?, ?)",
+            arguments: [revision.hash, moment]
+        )
         let number = database.lastInsertedRowID
         for file in revision.files {
             try database.execute(
@@ -30,7 +34,8 @@ struct RevisionWriter {
 
     private func content(_ bytes: [UInt8]) throws -> Int64 {
         let data = Data(bytes)
-        if let number = try Int64.fetchOne(database, sql: "SELECT id FROM contents WHERE bytes = ?", arguments: [data]) {
+        if let number = try Int64.fetchOne(database, sql: "SELECT id FROM contents WHERE bytes = ?", arguments: [data])
+        {
             return number
         }
         try database.execute(sql: "INSERT INTO contents(bytes) VALUES (?)", arguments: [data])

@@ -46,7 +46,8 @@ private struct Recall {
     /// Ledger rows of journeys whose milestones moved since this rule last looked, and that are due on another day now.
     private func moved() throws -> [Row] {
         let list = kinds.map(String.init).joined(separator: ", ")
-        let anchor = kinds.map { "(SELECT day FROM milestones x WHERE x.journey = l.subject >> 2 AND x.kind = \($0))" }
+        let anchor =
+            kinds.map { "(SELECT day FROM milestones x WHERE x.journey = l.subject >> 2 AND x.kind = \($0))" }
             .joined(separator: ", ") + ", NULL"
         let find = try Prepared(
             database,

@@ -10,7 +10,9 @@ extension SQLiteStore: SweepStore {
             while try swept.step() { last[swept.text(0)] = Day(number: Int32(truncatingIfNeeded: swept.integer(1))) }
             var promoted: Set<Int64> = []
             let promotions = try Prepared(
-                database, "SELECT person FROM outbox WHERE class = 'promotion' AND day = ? AND state <> 'cancelled'")
+                database,
+                "SELECT person FROM outbox WHERE class = 'promotion' AND day = ? AND state <> 'cancelled'"
+            )
             promotions.bind(.int(day.number))
             while try promotions.step() { promoted.insert(promotions.integer(0)) }
             return SweepState(lastSwept: last, promoted: promoted)
@@ -30,8 +32,8 @@ extension SQLiteStore: SweepStore {
             try Prepared(
                 database,
                 """
-                INSERT INTO sweeps(day, started_at, revision, known)
-                VALUES (?1, ?2, ?3, (SELECT coalesce(max(id), 0) FROM changes))
+                INSERT INTO sweeps(day, started_at, revision, known, moved)
+                VALUES (?1, ?2, ?3, (SELECT coalesce(max(id), 0) FROM changes), (SELECT coalesce(max(id), 0) FROM moves))
                 """
             ).run(.int(day.number), .integer(moment), .integer(number))
             return SweepID(number: database.lastInsertedRowID)
@@ -52,10 +54,10 @@ extension SQLiteStore: SweepStore {
                 database,
                 """
                 UPDATE rules SET last_swept = max(coalesce(last_swept, ?2), ?2),
-                  last_move = (SELECT coalesce(max(id), 0) FROM moves) WHERE name = ?1
+                  last_move = max(last_move, (SELECT moved FROM sweeps WHERE id = ?3)) WHERE name = ?1
                 """
             )
-            for rule in completed { try mark.run(.text(rule.name), .int(day.number)) }
+            for rule in completed { try mark.run(.text(rule.name), .int(day.number), .integer(sweep.number)) }
             try Prepared(database, "DELETE FROM moves WHERE id <= (SELECT min(last_move) FROM rules)").run()
             try Prepared(database, "UPDATE sweeps SET completed = 1 WHERE id = ?").run(.integer(sweep.number))
         }

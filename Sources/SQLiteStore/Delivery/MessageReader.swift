@@ -15,7 +15,8 @@ struct MessageReader {
     }
 
     /// Reads in ascending order of numbers.
-    /// - Parameter condition: SQL over `b` (outbox), `r` (rules).
+    ///
+    /// `condition` is SQL over `b` (outbox) and `r` (rules).
     func read(where condition: String, limit: Int) throws -> [WaitingMessage] {
         let find = try Prepared(
             database,

@@ -26,14 +26,20 @@ extension SQLiteStore {
 
     package func abandonAttempts(at moment: Int64) throws -> Int {
         try write { database in
-            let find = try Prepared(database, "SELECT id FROM outbox WHERE state = 'sending' ORDER BY id")
+            // The list of the partial index has to be named for SQLite to use it.
+            let find = try Prepared(
+                database,
+                "SELECT id FROM outbox WHERE state IN ('sending', 'unknown') AND state = 'sending' ORDER BY id"
+            )
             var left: [Int64] = []
             while try find.step() { left.append(find.integer(0)) }
             let writer = try AttemptWriter(database)
             for message in left {
                 let words = "the program that was sending it ended before it knew the outcome"
                 try writer.finish(
-                    DeliveryReport(message: message, outcome: .unknown, code: 0, words: words), at: moment)
+                    DeliveryReport(message: message, outcome: .unknown, code: 0, words: words),
+                    at: moment
+                )
             }
             return left.count
         }
@@ -42,8 +48,11 @@ extension SQLiteStore {
     package func settle(_ message: Int64, arrived: Bool, at moment: Int64) throws -> Bool {
         try write { database in
             try AttemptWriter(database).move(
-                message, from: .unknown, to: arrived ? .accepted : .waiting,
-                problem: arrived ? "settled by hand: it arrived" : nil)
+                message,
+                from: .unknown,
+                to: arrived ? .accepted : .waiting,
+                problem: arrived ? "settled by hand: it arrived" : nil
+            )
         }
     }
 }
@@ -65,7 +74,7 @@ struct AttemptWriter {
         contact = try Prepared(
             database,
             """
-            SELECT b.class, coalesce(o.deceased, 0) + coalesce(o.blocked, 0), coalesce(o.consent, 0),
+            SELECT b.class, coalesce(o.deceased, 0), coalesce(o.blocked, 0), coalesce(o.consent, 0),
               CASE b.channel WHEN 'sms' THEN o.phone ELSE o.email END
             FROM outbox b JOIN persons o ON o.id = b.person WHERE b.id = ?
             """
@@ -113,9 +122,10 @@ struct AttemptWriter {
         contact.bind(.integer(start.message))
         defer { contact.reset() }
         guard try contact.step() else { return .address }
-        if contact.integer(1) > 0 { return .blocked }
-        if contact.text(0) == MessageClass.promotion.rawValue, contact.integer(2) == 0 { return .consent }
-        return contact.text(3) == start.address ? nil : .address
+        if contact.integer(1) > 0 { return .deceased }
+        if contact.integer(2) > 0 { return .blocked }
+        if contact.text(0) == MessageClass.promotion.rawValue, contact.integer(3) == 0 { return .consent }
+        return contact.optionalText(4) == start.address ? nil : .address
     }
 
     /// Writes an outcome.
@@ -130,7 +140,11 @@ struct AttemptWriter {
         let problem = report.outcome == .accepted ? nil : report.words
         guard try move(report.message, from: .sending, to: next, problem: problem) else { return }
         try close.run(
-            .integer(report.message), .integer(moment), .text(report.outcome.rawValue), .int(report.code),
-            .text(report.words))
+            .integer(report.message),
+            .integer(moment),
+            .text(report.outcome.rawValue),
+            .int(report.code),
+            .text(report.words)
+        )
     }
 }

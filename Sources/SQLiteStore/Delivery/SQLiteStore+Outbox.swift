@@ -6,7 +6,9 @@ extension SQLiteStore: OutboxStore {
     package func waiting(on channel: ChannelKind, after: Int64, limit: Int) throws -> [WaitingMessage] {
         try read { database in
             try MessageReader(database).read(
-                where: "b.channel = '\(channel.rawValue)' AND b.state = 'waiting' AND b.id > \(after)", limit: limit)
+                where: "b.channel = '\(channel.rawValue)' AND b.state = 'waiting' AND b.id > \(after)",
+                limit: limit
+            )
         }
     }
 

@@ -28,26 +28,32 @@ extension SQLiteStore: TaskStore {
                 UPDATE tasks SET state = ?2, outcome = ?3, satisfaction = ?4, note = ?5, ended = ?6, due = ?7 WHERE id = ?1
                 """
             ).run(
-                .integer(id), .text(result.outcome == .rescheduled ? "open" : "done"),
-                .text(result.outcome.rawValue), result.satisfaction.map { .int($0) } ?? .null, .text(result.note),
-                .int(result.day.number), .int((next ?? task.due).number)
+                .integer(id),
+                .text(result.outcome == .rescheduled ? "open" : "done"),
+                .text(result.outcome.rawValue),
+                result.satisfaction.map { .int($0) } ?? .null,
+                .text(result.note),
+                .int(result.day.number),
+                .int((next ?? task.due).number)
             )
-            if result.outcome == .done { try remember(task, on: result.day, change, database) }
+            if result.outcome == .done || result.outcome == .refused { try remember(task, result, change, database) }
             return true
         }
     }
 
-    private func remember(_ task: OutboundTask, on day: Day, _ change: ChangeID, _ database: Database) throws {
+    /// Keeps when the customer was last met and last spoke with us; a task ended late does not turn either back.
+    private func remember(_ task: OutboundTask, _ result: TaskResult, _ change: ChangeID, _ database: Database) throws {
         guard task.journey != 0 else { return }
         try Prepared(database, VersionedTable.journeys.keepPastSQL).run(.integer(change.number), .integer(task.journey))
-        let isVisit = task.kind == .visit || task.kind == .inspection
+        let isVisit = (task.kind == .visit || task.kind == .inspection) && result.outcome == .done
         try Prepared(
             database,
             """
-            UPDATE journeys SET last_contact = ?2, last_visit = CASE WHEN ?3 THEN ?2 ELSE last_visit END, known = ?4
+            UPDATE journeys SET last_contact = max(coalesce(last_contact, ?2), ?2), known = ?4,
+              last_visit = CASE WHEN ?3 THEN max(coalesce(last_visit, ?2), ?2) ELSE last_visit END
             WHERE id = ?1
             """
-        ).run(.integer(task.journey), .int(day.number), .int(isVisit ? 1 : 0), .integer(change.number))
+        ).run(.integer(task.journey), .int(result.day.number), .int(isVisit ? 1 : 0), .integer(change.number))
     }
 }
 
@@ -107,5 +113,7 @@ struct TaskReader {
         )
     }
 
-    private func day(_ row: Prepared, _ column: Int32) -> Day { Day(number: Int32(truncatingIfNeeded: row.integer(column))) }
+    private func day(_ row: Prepared, _ column: Int32) -> Day {
+        Day(number: Int32(truncatingIfNeeded: row.integer(column)))
+    }
 }

@@ -13,8 +13,12 @@ final class HomeWriter {
         self.part = part
         self.change = change
         homes = try RecordWriter(
-            database, .homes, key: "project = ?1 AND place = ?2", columns: part.columns + ["told_by"],
-            fixed: ["project", "place"])
+            database,
+            .homes,
+            key: "project = ?1 AND place = ?2",
+            columns: part.columns + ["told_by"],
+            fixed: ["project", "place"]
+        )
         teller = try Prepared(database, "SELECT told_by FROM homes WHERE project = ?1 AND place = ?2")
     }
 
@@ -36,7 +40,8 @@ final class HomeWriter {
             values: part.values(row) + [.text(source)],
             fixed: [.integer(project), .text(place)],
             change: change,
-            mayUpdate: source >= earlier && isMainOwner(row, layout)
+            mayUpdate: (source >= earlier || Self.contract(source) == Self.contract(earlier))
+                && isMainOwner(row, layout)
         )
     }
 
@@ -51,6 +56,9 @@ final class HomeWriter {
         }
         return "\(day) \(layout.journey.text("contract", row) ?? "")"
     }
+
+    /// The contract that told a home may correct itself, even to an earlier day.
+    private static func contract(_ teller: String) -> Substring { teller.drop { $0 != " " } }
 
     private func isMainOwner(_ row: CustomerRow, _ layout: RowLayout) -> Bool {
         layout.ownership.text("role", row) != "co"

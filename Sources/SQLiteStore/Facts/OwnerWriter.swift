@@ -5,6 +5,7 @@ import GRDB
 final class OwnerWriter {
     private let change: Int64
     private let find: Prepared
+    private let owned: Prepared
     private let insert: Prepared
     private let demote: Prepared
     private let keepPast: Prepared
@@ -16,9 +17,12 @@ final class OwnerWriter {
     init(_ database: Database, change: Int64) throws {
         self.change = change
         find = try Prepared(database, "SELECT role FROM owners WHERE journey = ?1 AND person = ?2")
+        owned = try Prepared(database, "SELECT journey FROM owners WHERE person = ?1 ORDER BY journey")
         insert = try Prepared(database, "INSERT INTO owners(journey, person, role, known) VALUES (?1, ?2, ?3, ?4)")
         demote = try Prepared(
-            database, "SELECT person FROM owners WHERE journey = ?1 AND role = 'main' AND person <> ?2")
+            database,
+            "SELECT person FROM owners WHERE journey = ?1 AND role = 'main' AND person <> ?2"
+        )
         keepPast = try Prepared(database, VersionedTable.owners.keepPastSQL)
         setRole = try Prepared(database, "UPDATE owners SET role = ?3, known = ?4 WHERE journey = ?1 AND person = ?2")
         choose = try Prepared(
@@ -31,6 +35,13 @@ final class OwnerWriter {
         )
         keepJourney = try Prepared(database, VersionedTable.journeys.keepPastSQL)
         setContact = try Prepared(database, "UPDATE journeys SET contact = ?2, known = ?3 WHERE id = ?1")
+    }
+
+    /// Whether a person owns a journey.
+    func contains(_ person: Int64, of journey: Int64) throws -> Bool {
+        find.bind(.integer(journey), .integer(person))
+        defer { find.reset() }
+        return try find.step()
     }
 
     /// Whether a person is a journey's main owner.
@@ -75,6 +86,14 @@ final class OwnerWriter {
     private func set(_ role: String, journey: Int64, person: Int64) throws {
         try keepPast.run(.integer(change), .integer(journey), .integer(person))
         try setRole.run(.integer(journey), .integer(person), .text(role), .integer(change))
+    }
+
+    /// Chooses the contact of all journeys of a person again.
+    func updateContacts(of person: Int64) throws {
+        owned.bind(.integer(person))
+        var journeys: [Int64] = []
+        while try owned.step() { journeys.append(owned.integer(0)) }
+        for journey in journeys { try updateContact(of: journey) }
     }
 
     private func updateContact(of journey: Int64) throws {

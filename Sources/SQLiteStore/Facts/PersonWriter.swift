@@ -8,23 +8,23 @@ final class PersonWriter {
     private let byPhone: RecordWriter
     private let part: RowLayout.Part
     private let change: Int64
-    private let tellsBirthday: Bool
 
     init(_ database: Database, _ part: RowLayout.Part, change: Int64) throws {
         self.part = part
         self.change = change
-        tellsBirthday = part.columns.contains("birthday")
-        let columns = part.columns + (tellsBirthday ? ["birth_mmdd"] : [])
-        byNumber = try RecordWriter(database, .persons, key: "number = ?1", columns: columns)
+        byNumber = try RecordWriter(database, .persons, key: "number = ?1", columns: part.columns)
         byPhone = try RecordWriter(
-            database, .persons, key: "number IS NULL AND phone = ?1 AND name = ?2", columns: columns)
+            database,
+            .persons,
+            key: "number IS NULL AND phone = ?1 AND name = ?2",
+            columns: part.columns
+        )
     }
 
     /// Writes the person of a row.
     /// - Returns: Number, what was done, and whether contact is ruled out; nothing when the row names nobody.
     func write(_ row: CustomerRow) throws -> PersonWritten? {
-        var values = part.values(row)
-        if tellsBirthday { values.append(birthMonthAndDay(row)) }
+        let values = part.values(row)
         let excluded = part.value("deceased", row) == .boolean(true) || part.value("blocked", row) == .boolean(true)
         if let number = part.text("number", row) {
             let written = try byNumber.write(key: [.text(number)], values: values, change: change)
@@ -35,12 +35,9 @@ final class PersonWriter {
         return PersonWritten(number: written.number, effect: written.effect, isExcluded: excluded)
     }
 
-    /// Month and day of a solar birthday as one number (1231), which an index finds.
-    private func birthMonthAndDay(_ row: CustomerRow) -> SQLValue {
-        let kind = part.text("birthday_kind", row)
-        guard case .day(let day) = part.value("birthday", row), kind == nil || kind == "solar" else { return .null }
-        let (_, month, dayOfMonth) = day.parts
-        return .int(month * 100 + dayOfMonth)
+    /// Whether a row tells whom it is about.
+    func namesPerson(_ row: CustomerRow) -> Bool {
+        part.text("number", row) != nil || part.text("name", row) != nil && part.text("phone", row) != nil
     }
 }
 

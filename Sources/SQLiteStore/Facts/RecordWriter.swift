@@ -17,9 +17,12 @@ final class RecordWriter {
 
     /// Prepares for rows that tell the same columns.
     /// - Parameters:
+    ///   - database: Where to write.
+    ///   - table: The table.
     ///   - key: Columns that find a record, as SQL with `?1`, `?2` … for ``write(key:values:change:)``'s key.
     ///   - columns: The columns a row tells.
     ///   - fixed: Further columns that only creation sets.
+    /// - Throws: The store's error, such as a lock or a full disk.
     init(
         _ database: Database,
         _ table: VersionedTable,
@@ -28,12 +31,16 @@ final class RecordWriter {
         fixed: [String] = []
     ) throws {
         self.database = database
-        find = try Prepared(database, "SELECT \((["id"] + columns).joined(separator: ", ")) FROM \(table.name) WHERE \(key)")
+        find = try Prepared(
+            database,
+            "SELECT \((["id"] + columns).joined(separator: ", ")) FROM \(table.name) WHERE \(key)"
+        )
         let all = columns + fixed + ["known"]
         let marks = all.map { _ in "?" }.joined(separator: ", ")
         insert = try Prepared(database, "INSERT INTO \(table.name)(\(all.joined(separator: ", "))) VALUES (\(marks))")
         let assignments = columns.enumerated().map { "\($1) = ?\($0 + 3)" }.joined(separator: ", ")
-        update = columns.isEmpty
+        update =
+            columns.isEmpty
             ? nil : try Prepared(database, "UPDATE \(table.name) SET \(assignments), known = ?1 WHERE id = ?2")
         keepPast = try Prepared(database, table.keepPastSQL)
     }
@@ -53,6 +60,7 @@ final class RecordWriter {
     ///   - change: The change it belongs to.
     ///   - mayUpdate: Whether an existing record may be changed.
     /// - Returns: Its number and what was done.
+    /// - Throws: The store's error, such as a lock or a full disk.
     func write(
         key: [SQLValue],
         values: [SQLValue],

@@ -26,6 +26,9 @@ struct RowLayout {
     private(set) var ownership = Part()
     private(set) var milestones = Part()
 
+    /// Whether the file says which home a row is about.
+    var tellsHome: Bool { home.columns.contains("room") || home.columns.contains("building") }
+
     init(_ columns: CustomerColumns) {
         for (position, field) in columns.fields.enumerated() {
             let path: WritableKeyPath<RowLayout, Part> =

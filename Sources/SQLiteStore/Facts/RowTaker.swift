@@ -26,6 +26,13 @@ final class RowTaker {
 
     /// Takes one row.
     func take(_ row: CustomerRow, seen: inout SeenMainOwners) throws -> RowEffect {
+        // What a row lacks is found before anything is written, so that a rejected one leaves nothing behind.
+        let code = projectCode(row)
+        if namesJourney(row), code == nil, persons.namesPerson(row) {
+            return .rejected(
+                RowRejection(line: row.line, column: nil, reason: Phrase("no project is named", zh: "没有项目编号或项目名称"))
+            )
+        }
         guard let person = try persons.write(row) else {
             return .rejected(
                 RowRejection(
@@ -39,12 +46,9 @@ final class RowTaker {
             )
         }
         var effects = [person.effect]
-        if namesJourney(row) {
-            guard let project = try project(row) else {
-                return .rejected(
-                    RowRejection(line: row.line, column: nil, reason: Phrase("no project is named", zh: "没有项目编号或项目名称"))
-                )
-            }
+        if person.effect == .updated { try journeys.updateContacts(of: person.number) }
+        if namesJourney(row), let code {
+            let project = try project(code, row)
             effects.append(project.effect)
             let home = try homes.write(row, layout, project: project.number)
             if let home { effects.append(home.effect) }
@@ -61,8 +65,11 @@ final class RowTaker {
             || layout.milestones.positions.contains { row.values[$0] != nil }
     }
 
-    private func project(_ row: CustomerRow) throws -> (number: Int64, effect: RecordWriter.Effect)? {
-        guard let code = layout.project.text("code", row) ?? layout.project.text("name", row) else { return nil }
+    private func projectCode(_ row: CustomerRow) -> String? {
+        layout.project.text("code", row) ?? layout.project.text("name", row)
+    }
+
+    private func project(_ code: String, _ row: CustomerRow) throws -> (number: Int64, effect: RecordWriter.Effect) {
         let told = zip(layout.project.columns, layout.project.values(row)).filter { $0.0 != "code" }.map(\.1)
         if let number = projectNumbers[code] { return (number, .unchanged) }
         let filled = try zip(told, layout.project.columns.filter { $0 != "code" }).map { value, column in

@@ -38,7 +38,9 @@ struct ConditionSQL {
 
     private func list(_ values: [FieldValue]) -> String { values.map(Self.literal).joined(separator: ", ") }
 
-    /// A value as SQL. Texts come from rule files: a quote in one is doubled, and a NUL cannot stand in SQL.
+    /// A value as SQL.
+    ///
+    /// Texts come from rule files: a quote in one is doubled, and a NUL cannot stand in SQL.
     static func literal(_ value: FieldValue) -> String {
         switch value {
         case .text(let text):

@@ -71,8 +71,9 @@ struct QueryPlanner {
         case .every(let span, let anchors, let to):
             return try repeated(span, anchors, to: to, into: window, judgedOn)
         case .anniversary(let anchors):
-            return try yearPieces(window).flatMap { year, piece in
-                try (1...max(1, year - firstYear(anchors))).flatMap {
+            let first = try firstYear(anchors)
+            return yearPieces(window).filter { $0.year > first }.flatMap { year, piece in
+                (1...year - first).flatMap {
                     anchored(CalendarSpan($0, .years), anchors, into: piece, Int64(year), judgedOn)
                 }
             }
@@ -96,22 +97,35 @@ extension QueryPlanner {
         to: String? = nil
     ) -> [PlannedQuery] {
         guard let range = Day.anchors(leadingBy: span, into: window) else { return [] }
+        // What never lapses would be looked at for ever by those it does not concern, so they are left out.
+        let conditions = ConditionSQL(source: source, today: judgedOn)
         return anchors.indices.map { index in
-            let unset = anchors[..<index].map { " AND \(source.milestone($0)) IS NULL" }.joined()
             let sql = select(
                 from: source.anchoredTables,
                 anchor: "m.day",
                 to: to.map(source.milestone) ?? "NULL",
                 where: """
                     m.kind = \(source.kind(anchors[index])) AND m.day BETWEEN \(range.lowerBound.number) \
-                    AND \(range.upperBound.number)\(unset)\(firstOfPerson)
+                    AND \(range.upperBound.number)\(unset(anchors[..<index]))\(firstOfPerson)\(rule.late == .never ? conditions.allHold : "")
                     """,
                 occasion: occasion,
-                failing: ConditionSQL(source: source, today: judgedOn).failing,
+                failing: rule.late == .never ? "0" : conditions.failing,
                 order: "m.day, m.journey\(rule.subject == .person ? ", w.person" : "")"
             )
             return PlannedQuery(sql: sql, due: .counted(span), occasion: occasion, judgedOn: judgedOn)
         }
+    }
+
+    /// None of the anchors that come first is set: for the journey, or for a person in any journey they own.
+    private func unset(_ earlier: ArraySlice<String>) -> String {
+        guard rule.subject == .person else {
+            return earlier.map { " AND \(source.milestone($0)) IS NULL" }.joined()
+        }
+        guard !earlier.isEmpty else { return "" }
+        return """
+             AND NOT EXISTS (SELECT 1 FROM owners e JOIN milestones f ON f.journey = e.journey WHERE e.person = w.person \
+            AND f.kind IN (\(earlier.map { "\(source.kind($0))" }.joined(separator: ", "))))
+            """
     }
 
     /// A person's anchor is the earliest such milestone of the journeys they own.
@@ -144,7 +158,9 @@ extension QueryPlanner {
         let (year, month, dayOfMonth) = day.parts
         let leaplings = month == 2 && dayOfMonth == 28 && !Day.isLeap(year) ? ", 229" : ""
         let sql = select(
-            from: source.allTables, anchor: "NULL", to: "NULL",
+            from: source.allTables,
+            anchor: "NULL",
+            to: "NULL",
             where: "o.birth_mmdd IN (\(month * 100 + dayOfMonth)\(leaplings))",
             occasion: Int64(year),
             failing: ConditionSQL(source: source, today: judgedOn).failing,
@@ -156,9 +172,13 @@ extension QueryPlanner {
     private func everyone(due: Day, occasion: Int64, _ judgedOn: Day) -> PlannedQuery {
         let range = request.records.map { "\(source.record) BETWEEN \($0.lowerBound) AND \($0.upperBound)" } ?? "1"
         let sql = select(
-            from: source.allTables, anchor: "NULL", to: "NULL",
+            from: source.allTables,
+            anchor: "NULL",
+            to: "NULL",
             where: range + ConditionSQL(source: source, today: judgedOn).allHold,
-            occasion: occasion, failing: "0", order: source.record
+            occasion: occasion,
+            failing: "0",
+            order: source.record
         )
         return PlannedQuery(sql: sql, due: .fixed(due), occasion: occasion, judgedOn: judgedOn)
     }
@@ -181,7 +201,7 @@ extension QueryPlanner {
     }
 
     private func firstYear(_ anchors: [String]) throws -> Int {
-        try anchors.compactMap { try earliest($0) }.min()?.parts.year ?? .max / 2
+        try anchors.compactMap { try earliest($0) }.min()?.parts.year ?? .max
     }
 
     private func days(_ window: ClosedRange<Day>) -> [Day] {

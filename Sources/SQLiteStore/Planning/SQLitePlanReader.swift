@@ -16,6 +16,7 @@ final class SQLitePlanReader: PlanReader {
     /// - Parameters:
     ///   - store: The store; one in memory shares its connection.
     ///   - day: Facts as they were known at the end of that day.
+    /// - Throws: The store's error, such as a lock or a full disk.
     init(_ store: SQLiteStore, knownOn day: Day?) throws {
         path = store.path
         ownsQueue = store.path != ":memory:"

@@ -5,7 +5,9 @@ import GRDB
 /// Days are whole days since 1970-01-01, moments seconds since 1970-01-01T00:00:00Z. `known` and `known_to` are
 /// numbers of rows in `changes`: a version of a record was true knowledge from the change `known` until `known_to`.
 enum Schema {
-    /// Marks the file as ours: "DRST" in ASCII. Source: SQLite's `application_id` pragma.
+    /// Marks the file as ours.
+    ///
+    /// "DRST" in ASCII. Source: SQLite's `application_id` pragma.
     static let applicationID: Int32 = 0x4452_5354
 
     static let migrator: DatabaseMigrator = {
@@ -33,8 +35,9 @@ enum Schema {
           UNIQUE(project, place));
         CREATE TABLE persons(
           id INTEGER PRIMARY KEY, number TEXT UNIQUE, name TEXT, gender TEXT, salutation TEXT, phone TEXT, email TEXT,
-          address TEXT, birthday INTEGER, birthday_kind TEXT, birth_mmdd INTEGER, consent INTEGER, deceased INTEGER,
-          blocked INTEGER, known INTEGER NOT NULL);
+          address TEXT, birthday INTEGER, birthday_kind TEXT, consent INTEGER, deceased INTEGER, blocked INTEGER,
+          known INTEGER NOT NULL, birth_mmdd INTEGER GENERATED ALWAYS AS (CASE coalesce(birthday_kind, 'solar')
+            WHEN 'solar' THEN CAST(strftime('%m%d', birthday * 86400, 'unixepoch') AS INTEGER) END) VIRTUAL);
         CREATE INDEX persons_by_birthday ON persons(birth_mmdd) WHERE birth_mmdd IS NOT NULL;
         CREATE INDEX persons_by_phone ON persons(phone) WHERE number IS NULL;
         CREATE TABLE journeys(
@@ -50,7 +53,7 @@ enum Schema {
           journey INTEGER NOT NULL, kind INTEGER NOT NULL, day INTEGER NOT NULL, known INTEGER NOT NULL,
           PRIMARY KEY(journey, kind)) WITHOUT ROWID;
         CREATE INDEX milestones_by_day ON milestones(kind, day);
-        CREATE TABLE moves(id INTEGER PRIMARY KEY, journey INTEGER NOT NULL, kind INTEGER NOT NULL);
+        CREATE TABLE moves(id INTEGER PRIMARY KEY AUTOINCREMENT, journey INTEGER NOT NULL, kind INTEGER NOT NULL);
         """
 
     private static let decisions = """
@@ -63,7 +66,7 @@ enum Schema {
           id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, last_swept INTEGER, last_move INTEGER NOT NULL DEFAULT 0);
         CREATE TABLE sweeps(
           id INTEGER PRIMARY KEY, day INTEGER NOT NULL, started_at INTEGER NOT NULL, revision INTEGER NOT NULL,
-          known INTEGER NOT NULL, completed INTEGER NOT NULL DEFAULT 0);
+          known INTEGER NOT NULL, moved INTEGER NOT NULL, completed INTEGER NOT NULL DEFAULT 0);
         CREATE TABLE ledger(
           rule INTEGER NOT NULL, subject INTEGER NOT NULL, occasion INTEGER NOT NULL, outcome TEXT NOT NULL, reason TEXT,
           due INTEGER NOT NULL, day INTEGER NOT NULL, sweep INTEGER NOT NULL, PRIMARY KEY(rule, subject, occasion)

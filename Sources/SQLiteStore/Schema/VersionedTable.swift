@@ -7,35 +7,44 @@ struct VersionedTable {
     let keyCount: Int
 
     static let projects = VersionedTable(
-        name: "projects", columns: ["id", "code", "name", "city", "pipe_warranty_months"], keyCount: 1)
+        name: "projects",
+        columns: ["id", "code", "name", "city", "pipe_warranty_months"],
+        keyCount: 1
+    )
     static let homes = VersionedTable(
         name: "homes",
-        columns: ["id", "project", "place", "phase", "building", "unit", "room", "layout", "area", "finish", "told_by"],
-        keyCount: 1)
+        columns: [
+            "id", "project", "place", "phase", "building", "unit", "room", "layout", "area", "finish", "told_by",
+        ],
+        keyCount: 1
+    )
     static let persons = VersionedTable(
         name: "persons",
         columns: [
             "id", "number", "name", "gender", "salutation", "phone", "email", "address", "birthday", "birthday_kind",
             "birth_mmdd", "consent", "deceased", "blocked",
         ],
-        keyCount: 1)
+        keyCount: 1
+    )
     static let journeys = VersionedTable(
         name: "journeys",
         columns: [
             "id", "key", "contract", "project", "home", "status", "payment", "specialist", "open_complaints",
             "last_visit", "last_contact", "contact", "main_told",
         ],
-        keyCount: 1)
+        keyCount: 1
+    )
     static let owners = VersionedTable(name: "owners", columns: ["journey", "person", "role"], keyCount: 2)
     static let milestones = VersionedTable(name: "milestones", columns: ["journey", "kind", "day"], keyCount: 2)
 
     static let all = [projects, homes, persons, journeys, owners, milestones]
 
     var pastTableSQL: String {
-        let list = columns.joined(separator: ", ")
         let key = columns.prefix(keyCount).joined(separator: ", ")
+        let rest = columns.dropFirst(keyCount).joined(separator: ", ")
+        // The key's columns stand first: SQLite 3.40 misreads the table in its integrity check otherwise.
         return """
-            CREATE TABLE \(name)_past(\(list), known INTEGER NOT NULL, known_to INTEGER NOT NULL,
+            CREATE TABLE \(name)_past(\(key), known_to INTEGER NOT NULL, \(rest), known INTEGER NOT NULL,
               PRIMARY KEY(\(key), known_to)) WITHOUT ROWID;
             """
     }

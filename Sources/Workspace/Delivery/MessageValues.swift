@@ -15,8 +15,10 @@ package enum MessageValues {
     package static func of(_ facts: SubjectFacts) -> TemplateValues {
         var values: TemplateValues = [:]
         values[TemplateVariable.salutation.name] = Salutation.of(
-            name: facts.name, gender: Salutation.Gender(rawValue: facts.gender),
-            recorded: facts.salutation.isEmpty ? nil : facts.salutation)
+            name: facts.name,
+            gender: Salutation.Gender(rawValue: facts.gender),
+            recorded: facts.salutation.isEmpty ? nil : facts.salutation
+        )
         values[TemplateVariable.project.name] = facts.project
         if !facts.home.isEmpty { values[TemplateVariable.home.name] = facts.project + facts.home }
         values[TemplateVariable.specialist.name] = facts.specialist

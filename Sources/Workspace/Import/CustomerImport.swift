@@ -20,13 +20,17 @@ package struct CustomerImport {
         self.language = language
     }
 
-    /// Imports one file. What was taken before a failure stays, and is `unchanged` the next time.
+    /// Imports one file.
+    ///
+    /// What was taken before a failure stays, and is `unchanged` the next time.
     /// - Parameters:
     ///   - path: The file.
     ///   - rejects: Where rejected rows go.
     ///   - day: The day its facts become known.
     ///   - moment: Now, in seconds since 1970-01-01T00:00:00Z.
     ///   - progress: Told how much of the file is read, 0 through 1.
+    /// - Returns: What was done with every row.
+    /// - Throws: `CustomerFileError`, or the error of the store; rows taken before it stay.
     package func run(
         _ path: String,
         rejects: String,

@@ -12,7 +12,8 @@ package enum HeaderMap {
         guard let table = try? Yams.load(yaml: text) as? [String: String] else {
             throw WorkspaceError.file(
                 path: path,
-                detail: Phrase("write lines such as 主业主手机: person.phone", zh: "请逐行写成 主业主手机: person.phone"))
+                detail: Phrase("write lines such as 主业主手机: person.phone", zh: "请逐行写成 主业主手机: person.phone")
+            )
         }
         return table
     }

@@ -41,6 +41,7 @@ package struct Settings: Sendable {
     /// - Parameters:
     ///   - path: The file `doorstep.yaml`.
     ///   - environment: Variables that override it, `DOORSTEP_` and the key in capitals with underscores.
+    /// - Returns: The settings, with standard values for what is not said.
     /// - Throws: ``WorkspaceError``.
     package static func load(path: String, environment: [String: String]) async throws -> Settings {
         try checkKeys(path)
@@ -51,9 +52,13 @@ package struct Settings: Sendable {
             throw WorkspaceError.settings(path: path, detail: Phrase("it is not valid YAML", zh: "不是有效的 YAML"))
         }
         let variables = EnvironmentVariablesProvider(
-            environmentVariables: environment, secretsSpecifier: .specific(["DOORSTEP_MAIL_PASSWORD"]))
+            environmentVariables: environment,
+            secretsSpecifier: .specific(["DOORSTEP_MAIL_PASSWORD"])
+        )
         return try Settings(
-            ConfigReader(providers: [variables.prefixKeys(with: ["doorstep"]), file]), path: path)
+            ConfigReader(providers: [variables.prefixKeys(with: ["doorstep"]), file]),
+            path: path
+        )
     }
 
     private init(_ config: ConfigReader, path: String) throws {
@@ -64,14 +69,24 @@ package struct Settings: Sendable {
         sender.name = config.string(forKey: "sender.name", default: sender.name)
         sender.mailbox = config.string(forKey: "sender.mailbox", default: sender.mailbox)
         workers = config.int(forKey: "workers")
+        if let workers, !(1...64).contains(workers) {
+            throw WorkspaceError.settings(
+                path: path,
+                detail: Phrase("workers must be 1 through 64", zh: "workers 只能是 1 到 64")
+            )
+        }
         milestones = try Self.pairs(config.stringArray(forKey: "milestones", default: []), "milestones", path)
             .map { (code: $0, title: $1) }
         headers = Dictionary(
-            try Self.pairs(config.stringArray(forKey: "headers", default: []), "headers", path), uniquingKeysWith: { $1 })
+            try Self.pairs(config.stringArray(forKey: "headers", default: []), "headers", path),
+            uniquingKeysWith: { $1 }
+        )
         let transport = config.string(forKey: "mail.channel", default: "spool")
         guard let channel = MailTransport(rawValue: transport) else {
             throw WorkspaceError.settings(
-                path: path, detail: Phrase("mail.channel must be spool or smtp", zh: "mail.channel 只能是 spool 或 smtp"))
+                path: path,
+                detail: Phrase("mail.channel must be spool or smtp", zh: "mail.channel 只能是 spool 或 smtp")
+            )
         }
         mailChannel = channel
         if channel == .smtp { mail = try Self.mail(config, from: sender.mailbox, path: path) }
@@ -84,7 +99,9 @@ package struct Settings: Sendable {
                 path: path,
                 detail: Phrase(
                     "mail.security must be off, opportunistic or required",
-                    zh: "mail.security 只能是 off、opportunistic 或 required"))
+                    zh: "mail.security 只能是 off、opportunistic 或 required"
+                )
+            )
         }
         var login: MailSettings.Login?
         if let user = config.string(forKey: "mail.user") {
@@ -93,7 +110,9 @@ package struct Settings: Sendable {
                     path: path,
                     detail: Phrase(
                         "mail.user is given without a password: put it into DOORSTEP_MAIL_PASSWORD or a file named by mail.passwordFile",
-                        zh: "写了 mail.user 但没有密码：请放在环境变量 DOORSTEP_MAIL_PASSWORD 或 mail.passwordFile 指定的文件里"))
+                        zh: "写了 mail.user 但没有密码：请放在环境变量 DOORSTEP_MAIL_PASSWORD 或 mail.passwordFile 指定的文件里"
+                    )
+                )
             }
             login = MailSettings.Login(user: user, password: password)
         }
@@ -118,7 +137,9 @@ package struct Settings: Sendable {
         guard let file = config.string(forKey: "mail.passwordFile") else { return nil }
         guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
             throw WorkspaceError.settings(
-                path: path, detail: Phrase("mail.passwordFile cannot be read", zh: "无法读取 mail.passwordFile"))
+                path: path,
+                detail: Phrase("mail.passwordFile cannot be read", zh: "无法读取 mail.passwordFile")
+            )
         }
         return text.trimmingCharacters(in: .newlines)
     }
@@ -128,7 +149,9 @@ package struct Settings: Sendable {
             let parts = line.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
             guard parts.count == 2 else {
                 throw WorkspaceError.settings(
-                    path: path, detail: Phrase("\(key): write each as left=right", zh: "\(key)：每项请写成 左=右"))
+                    path: path,
+                    detail: Phrase("\(key): write each as left=right", zh: "\(key)：每项请写成 左=右")
+                )
             }
             return (parts[0], parts[1])
         }
@@ -137,7 +160,8 @@ package struct Settings: Sendable {
 
 extension Settings {
     private static let known: Set<String> = [
-        "signature", "hotline", "database", "spool", "sender.name", "sender.mailbox", "workers", "milestones", "headers",
+        "signature", "hotline", "database", "spool", "sender.name", "sender.mailbox", "workers", "milestones",
+        "headers",
         "mail.channel", "mail.host", "mail.port", "mail.security", "mail.authorities", "mail.user", "mail.passwordFile",
         "mail.timeoutSeconds",
     ]
@@ -157,7 +181,9 @@ extension Settings {
                 path: path,
                 detail: Phrase(
                     "there is no setting \(key)" + (nearest.0.isEmpty ? "" : "; did you mean \(nearest.0)?"),
-                    zh: "没有 \(key) 这项设置" + (nearest.1.isEmpty ? "" : "；是否想写 \(nearest.1)？")))
+                    zh: "没有 \(key) 这项设置" + (nearest.1.isEmpty ? "" : "；是否想写 \(nearest.1)？")
+                )
+            )
         }
     }
 

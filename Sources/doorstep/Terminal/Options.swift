@@ -19,8 +19,10 @@ func parseDay(_ text: String) throws -> Day {
     if let day = Day(iso: text) { return day }
     throw ValidationError(
         Phrase(
-            "\(text) is not a day: write it as 2026-04-30", zh: "\(text) 不是有效日期：请写成 2026-04-30 的样子"
-        )(Output.language))
+            "\(text) is not a day: write it as 2026-04-30",
+            zh: "\(text) 不是有效日期：请写成 2026-04-30 的样子"
+        )(Output.language)
+    )
 }
 
 /// The clock of the command line, the only one there is: everything below is told the time.

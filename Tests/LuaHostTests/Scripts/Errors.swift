@@ -27,8 +27,16 @@ extension HostileScript {
         .checking("a false assertion", [.raised], "assert(false)"),
         .checking("a false assertion with a table", [.raised], "assert(nil, {})"),
         .checking("a false assertion with a subject", [.raised], "assert(false, j)"),
-        .checking("an error deep down", [.raised], "local function f(n) if n == 0 then error('x') end f(n - 1) end f(1000)"),
-        .checking("an error in a sort within sorts", [.raised], "table.sort({1, 2}, function() table.sort({1, 2}, function() error('x') end) end)"),
+        .checking(
+            "an error deep down",
+            [.raised],
+            "local function f(n) if n == 0 then error('x') end f(n - 1) end f(1000)"
+        ),
+        .checking(
+            "an error in a sort within sorts",
+            [.raised],
+            "table.sort({1, 2}, function() table.sort({1, 2}, function() error('x') end) end)"
+        ),
         .calling("an error in a call", [.raised], line: 3, "local n = 1\nerror('x')"),
         .loading("an error in a file", [.raised], line: 2, "\nerror('x')"),
         .loading("a table as a file's error", [.raised], line: 1, "error({})"),
@@ -37,11 +45,15 @@ extension HostileScript {
     static let floods: [Self] = [
         .checking("printing for ever", [.instructions, .churn], "while true do print('x') end"),
         .checking("printing a megabyte", [], "print(('x'):rep(1000000)) return true"),
-        .checking("printing megabytes for ever", [.instructions], "local s = ('x'):rep(1000000) while true do print(s) end"),
+        .checking(
+            "printing megabytes for ever",
+            [.instructions],
+            "local s = ('x'):rep(1000000) while true do print(s) end"
+        ),
         .checking("printing 200 values", [], "print(table.unpack({}, 1, 200)) return true"),
         .checking("printing all kinds", [], "print(nil, true, 1, 0.5, 'a\\0b', {}, print, j, j.project) return true"),
         .checking("printing nothing for ever", [.instructions], "while true do print() end"),
         .checking("printing what raises", [.raised], "print(j.area, nil + 1)"),
-        .loading("printing in a file", [.instructions, .churn], line: 1, "while true do print('x') end"),
+        .loading("printing in a file", [.instructions, .churn, .cpu], line: 1, "while true do print('x') end"),
     ]
 }

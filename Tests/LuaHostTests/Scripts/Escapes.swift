@@ -34,7 +34,7 @@ extension HostileScript {
         .checking("an address after a NUL", [.raised], "return string.format('\\0%%%5p', 'x')"),
         .checking("format of a table", [.raised], "return string.format('%s', {})"),
         .checking("format of a percent", [], "return string.format('%%p%d%%', 1) == '%p1%'"),
-        .checking("a goto out of a function", [.syntax], "::out:: local function f() goto out end"),
+        .checking("a goto out of a function", [.syntax], line: 3, "::out:: local function f() goto out end"),
         .loading("a date while loading", [.raised], line: 1, "days_since(1)"),
         .loading("today while loading", [.unknownName], line: 1, "return today"),
     ]

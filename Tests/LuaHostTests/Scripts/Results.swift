@@ -8,7 +8,11 @@ extension HostileScript {
         .calling("13 tables within tables", [.result], "local t = 1 for _ = 1, 13 do t = {t} end return t"),
         .calling("10 000 tables within tables", [.result], "local t = 1 for _ = 1, 10000 do t = {t} end return t"),
         .calling("12 tables within tables", [], "local t = 1 for _ = 1, 12 do t = {t} end return t"),
-        .calling("a tree of shared branches", [.result], "local t = 'x' for _ = 1, 11 do t = {t, t, t, t} end return t"),
+        .calling(
+            "a tree of shared branches",
+            [.result],
+            "local t = 'x' for _ = 1, 11 do t = {t, t, t, t} end return t"
+        ),
         .calling("50 000 entries", [.result], "local t = {} for i = 1, 50000 do t[i] = i end return t"),
         .calling("a million entries", [.memory, .result], "local t = {} for i = 1, 1000000 do t[i] = i end return t"),
         .calling("a text of a megabyte", [.result], "return ('x'):rep(1000000)"),

@@ -31,19 +31,27 @@ extension HostileScript {
         .checking("an empty field as a view", [.raised], "return j.empty.more"),
         .checking("a text as a view", [.raised], "return j.area.more"),
         Self(
-            name: "a subject kept for the next row", phase: .check,
+            name: "a subject kept for the next row",
+            phase: .check,
             source: Array("local kept\nkeep(function(j)\nif kept then return kept.area end\nkept = j\nend)".utf8),
-            kinds: [.stale], line: 3
+            kinds: [.stale],
+            line: 3
         ),
         Self(
-            name: "a view kept for the next row", phase: .check,
-            source: Array("local kept\nkeep(function(j)\nif kept then return kept.city end\nkept = j.project\nend)".utf8),
-            kinds: [.stale], line: 3
+            name: "a view kept for the next row",
+            phase: .check,
+            source: Array(
+                "local kept\nkeep(function(j)\nif kept then return kept.city end\nkept = j.project\nend)".utf8
+            ),
+            kinds: [.stale],
+            line: 3
         ),
         Self(
-            name: "a closure over the last subject", phase: .check,
+            name: "a closure over the last subject",
+            phase: .check,
             source: Array("local f\nkeep(function(j)\nif f then f() end\nf = function()\nreturn j.area end\nend)".utf8),
-            kinds: [.stale], line: 5
+            kinds: [.stale],
+            line: 5
         ),
     ]
 }

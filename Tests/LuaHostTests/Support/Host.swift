@@ -54,3 +54,13 @@ enum Host {
 
     private struct NothingKept: Error {}
 }
+
+/// How a call of the host failed; nil when it did not.
+func failure(of body: () throws(LuaFailure) -> Void) -> LuaFailure? {
+    do throws(LuaFailure) {
+        try body()
+        return nil
+    } catch {
+        return error
+    }
+}

@@ -60,9 +60,11 @@ struct HostileScript: Sendable, CustomTestStringConvertible {
     }
 
     /// Runs the script under the counted budget alone.
-    func runCounted(limits: LuaLimits) throws {
+    @discardableResult
+    func runCounted(limits: LuaLimits) throws -> Ending {
         var ending = Ending()
         try run(counted: true, limits, &ending)
+        return ending
     }
 
     private func run(counted: Bool, _ limits: LuaLimits, _ ending: inout Ending) throws {
@@ -83,7 +85,11 @@ struct HostileScript: Sendable, CustomTestStringConvertible {
         ending.log = state.takeLog().utf8.count
     }
 
-    private func evaluate(_ function: BoundFunction, in state: LuaState, counted: Bool) throws(LuaFailure) -> LuaFailure? {
+    private func evaluate(
+        _ function: BoundFunction,
+        in state: LuaState,
+        counted: Bool
+    ) throws(LuaFailure) -> LuaFailure? {
         let rows = Host.rows()
         if phase == .call {
             _ = try state.call(function, rows: rows, row: 0, counted: counted)

@@ -5,6 +5,11 @@ enum Sanitizer {
     static let isOn = ProcessInfo.processInfo.environment["DOORSTEP_SANITIZED"] == "1"
 }
 
+/// How often every hostile script runs in the test of memory: `DOORSTEP_REPETITIONS`, or 20.
+enum Repetitions {
+    static let count = ProcessInfo.processInfo.environment["DOORSTEP_REPETITIONS"].flatMap { Int($0) } ?? 20
+}
+
 /// What the system says about this process.
 enum ProcessMemory {
     /// Bytes in memory now.

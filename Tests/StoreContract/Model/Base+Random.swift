@@ -24,7 +24,9 @@ extension Base {
         if random.chance(50) { facts["email"] = .text("a@example.com") }
         if random.chance(70) { facts["gender"] = .text(random.pick(["male", "female"])) }
         if random.chance(80) { facts["birthday"] = .day(Self.day(1984...1992, &random)) }
-        if random.chance(60) { facts["birthday_kind"] = .text(random.pick(["solar", "solar", "lunar", "unconfirmed"])) }
+        if random.chance(60) {
+            facts["birthday_kind"] = .text(random.pick(["solar", "solar", "lunar", "unconfirmed"]))
+        }
         if random.chance(80) { facts["consent"] = .boolean(random.chance(60)) }
         if random.chance(30) { facts["blocked"] = .boolean(random.chance(40)) }
         if random.chance(30) { facts["deceased"] = .boolean(random.chance(30)) }

@@ -13,8 +13,12 @@ extension BruteForce {
             return base.journeys.map { contract, journey in
                 let number = journeys[contract] ?? 0
                 return Subject(
-                    number: number, journey: journey, journeyNumber: number, person: contact(of: journey),
-                    project: base.projects[journey.project] ?? [:])
+                    number: number,
+                    journey: journey,
+                    journeyNumber: number,
+                    person: contact(of: journey),
+                    project: base.projects[journey.project] ?? [:]
+                )
             }
         case .person:
             return base.persons.keys.map { number in
@@ -38,13 +42,13 @@ extension BruteForce {
     /// The journey that anchors a person's occurrence: the one with the earliest day of the first anchor that any
     /// journey of theirs has; the latest journey where nothing anchors.
     private func journey(of person: String, _ rule: Rule) -> (Base.Journey, Int64)? {
-        let owned = base.journeys.filter { $1.owners.contains(person) }.map { ($1, journeys[$0] ?? 0) }
+        let owned = owned[person] ?? []
         switch rule.schedule {
-        case .birthday, .date, .daily: return owned.max { $0.1 < $1.1 }
+        case .birthday, .date, .daily: return owned.max { $0.number < $1.number }
         case .offset(_, let anchors), .every(_, let anchors, _), .anniversary(let anchors):
             for name in anchors {
-                let anchored = owned.compactMap { owned in owned.0.milestones[name].map { (owned, $0) } }
-                if let first = anchored.min(by: { ($0.1, $0.0.1) < ($1.1, $1.0.1) }) { return first.0 }
+                let anchored = owned.compactMap { owned in owned.journey.milestones[name].map { (owned, day: $0) } }
+                if let first = anchored.min(by: { ($0.day, $0.0.number) < ($1.day, $1.0.number) }) { return first.0 }
             }
             return nil
         }

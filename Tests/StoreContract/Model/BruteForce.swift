@@ -7,6 +7,8 @@ struct BruteForce {
     let journeys: [String: Int64]
     let persons: [String: Int64]
     let projects: [String: Int64]
+    /// The journeys of each person, with their numbers.
+    let owned: [String: [(journey: Base.Journey, number: Int64)]]
 
     /// One subject with what its conditions can name.
     struct Subject {
@@ -18,15 +20,26 @@ struct BruteForce {
     }
 
     init(_ base: Base, _ store: any Store) throws {
-        self.base = base
-        journeys = try store.numbers(.journey, by: "contract")
-        persons = try store.numbers(.person, by: "number")
-        projects = try store.numbers(.project, by: "code")
+        self.init(
+            base,
+            journeys: try store.numbers(.journey, by: "contract"),
+            persons: try store.numbers(.person, by: "number"),
+            projects: try store.numbers(.project, by: "code")
+        )
     }
 
     init(_ base: Base, numbersOf other: BruteForce) {
+        self.init(base, journeys: other.journeys, persons: other.persons, projects: other.projects)
+    }
+
+    private init(_ base: Base, journeys: [String: Int64], persons: [String: Int64], projects: [String: Int64]) {
         self.base = base
-        (journeys, persons, projects) = (other.journeys, other.persons, other.projects)
+        (self.journeys, self.persons, self.projects) = (journeys, persons, projects)
+        var owned: [String: [(journey: Base.Journey, number: Int64)]] = [:]
+        for (contract, journey) in base.journeys {
+            for owner in journey.owners { owned[owner, default: []].append((journey, journeys[contract] ?? 0)) }
+        }
+        self.owned = owned
     }
 
     func sightings(_ request: PlanRequest) -> Set<Sighting> {
@@ -60,16 +73,28 @@ struct BruteForce {
 
     private func judge(_ rule: Rule, _ subject: Subject, _ occasion: Int64, _ due: Day, _ judgedOn: Day) -> Sighting? {
         let failing = failing(rule, subject, judgedOn)
-        switch rule.schedule {
-        case .date, .daily: if failing != 0 { return nil }
-        case .offset, .every, .anniversary, .birthday: break
-        }
+        if failing != 0, !leavesTraces(rule) { return nil }
         let candidate = Candidate(
-            subject: SubjectID(rule.subject, subject.number), occasion: occasion, due: due, judgedOn: judgedOn,
-            failing: failing, journey: subject.journeyNumber, person: subject.person.flatMap { persons[$0] } ?? 0,
-            contact: subject.person.map(base.contact) ?? [], row: failing == 0 && rule.needsEvaluation ? 0 : -1)
+            subject: SubjectID(rule.subject, subject.number),
+            occasion: occasion,
+            due: due,
+            judgedOn: judgedOn,
+            failing: failing,
+            journey: subject.journeyNumber,
+            person: subject.person.flatMap { persons[$0] } ?? 0,
+            contact: subject.person.map(base.contact) ?? [],
+            row: failing == 0 && rule.needsEvaluation ? 0 : -1
+        )
         let cells = candidate.row == 0 ? rule.reads.map { value($0.field, subject) } : []
         return Sighting(candidate: candidate, cells: cells)
+    }
+
+    /// Whether a rule looks at those it does not concern: not one for everyone, nor one that would do so for ever.
+    private func leavesTraces(_ rule: Rule) -> Bool {
+        switch rule.schedule {
+        case .date, .daily: false
+        case .offset, .every, .anniversary, .birthday: rule.late != .never
+        }
     }
 
     private func failing(_ rule: Rule, _ subject: Subject, _ today: Day) -> Int32 {

@@ -36,8 +36,7 @@ enum RandomRules {
     }
 
     static func rule(_ subject: SubjectKind, _ schedule: Schedule, _ random: inout SplitMix) -> Rule {
-        var lateness: [Lateness] = [.days(0), .days(1), .days(30), .days(400), .never]
-        if bounds(schedule) { lateness.removeLast() }
+        let lateness: [Lateness] = [.days(0), .days(1), .days(30), bounds(schedule) ? .days(60) : .never, .days(120)]
         let names = Vocabulary().names(for: subject)
         let pool = tests(subject)
         let conditions = (0..<random.pick([0, 1, 2, 3])).compactMap { _ -> Condition? in
@@ -46,8 +45,14 @@ enum RandomRules {
         }
         let reads = pool.map(\.0).compactMap { name in names[name].map { (name: name, field: $0) } }
         return .sample(
-            "random", subject, schedule, late: random.pick(lateness), who: conditions,
-            actions: random.chance(50) ? .computed : .fixed([]), reads: reads)
+            "random",
+            subject,
+            schedule,
+            late: random.pick(lateness),
+            who: conditions,
+            actions: random.chance(50) ? .computed : .fixed([]),
+            reads: reads
+        )
     }
 
     private static func tests(_ subject: SubjectKind) -> [(String, [Condition.Test])] {
@@ -73,7 +78,10 @@ enum RandomRules {
         ("open_complaints", [.atMost(.integer(0)), .between(.integer(1), .integer(2)), .oneOf([.integer(3)])]),
         (
             "last_visit",
-            [.olderThan(CalendarSpan(60, .days)), .olderThan(CalendarSpan(1, .months)), .atMost(.day(Day("2025-06-30")))]
+            [
+                .olderThan(CalendarSpan(60, .days)), .olderThan(CalendarSpan(1, .months)),
+                .atMost(.day(Day("2025-06-30"))),
+            ]
         ),
         ("home.layout", [.except([.text("商铺")]), .oneOf([.text("it's"), .text("三居")]), .unset]),
         ("home.area", [.atLeast(.number(88.5)), .atMost(.number(88.5)), .between(.number(60), .number(88.4)), .unset]),

@@ -4,7 +4,7 @@ import Engine
 import Lifecycle
 import Workspace
 
-/// `doorstep outbox list`
+/// `doorstep outbox list`: see its abstract.
 struct OutboxListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "List messages.")
 
@@ -52,7 +52,8 @@ struct OutboxListCommand: AsyncParsableCommand {
         }
         var table = TextTable(
             Phrase("id|day|channel|to|template|state|remark", zh: "编号|日期|渠道|收件|模板|状态|备注")(Output.language)
-                .split(separator: "|").map(String.init))
+                .split(separator: "|").map(String.init)
+        )
         for item in items {
             table.add([
                 "\(item.id)", "\(item.day)", item.channel.rawValue, Masked.address(item.address), item.template,

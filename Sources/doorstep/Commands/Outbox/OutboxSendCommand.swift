@@ -6,7 +6,9 @@ import Workspace
 /// `doorstep outbox send`: hands over everything that waits, once.
 struct OutboxSendCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "send", abstract: "Hand all waiting messages to their channels, once.")
+        commandName: "send",
+        abstract: "Hand all waiting messages to their channels, once."
+    )
 
     @OptionGroup var place: WorkspaceOptions
 
@@ -39,14 +41,19 @@ struct OutboxSendCommand: AsyncParsableCommand {
             report.add(
                 try await dispatcher.send(through: workspace.channel(kind), moment: { WallClock.moment }) { done in
                     bar.show(Double(before + done) / Double(max(1, waiting)))
-                })
+                }
+            )
         }
         bar.end()
         let view = View(
-            accepted: report.outcomes[.accepted] ?? 0, refused: report.outcomes[.refused] ?? 0,
+            accepted: report.outcomes[.accepted] ?? 0,
+            refused: report.outcomes[.refused] ?? 0,
             deferred: (report.outcomes[.deferred] ?? 0) + (report.outcomes[.unsent] ?? 0),
-            unknown: report.outcomes[.unknown] ?? 0, review: report.review, cancelled: report.cancelled,
-            abandoned: report.abandoned)
+            unknown: report.outcomes[.unknown] ?? 0,
+            review: report.review,
+            cancelled: report.cancelled,
+            abandoned: report.abandoned
+        )
         if json { try Output.json(view) } else { say(view) }
         _ = lock
         if !report.isComplete { throw ExitStatus.partly }
@@ -55,13 +62,17 @@ struct OutboxSendCommand: AsyncParsableCommand {
     private func say(_ view: View) {
         Output.say(
             "\(view.accepted) accepted, \(view.refused) refused, \(view.deferred) put off, \(view.unknown + view.abandoned) unknown, \(view.review) to review, \(view.cancelled) cancelled",
-            zh: "已受理 \(view.accepted)，被拒 \(view.refused)，稍后再发 \(view.deferred)，结果不明 \(view.unknown + view.abandoned)，待检查 \(view.review)，已取消 \(view.cancelled)")
+            zh:
+                "已受理 \(view.accepted)，被拒 \(view.refused)，稍后再发 \(view.deferred)，结果不明 \(view.unknown + view.abandoned)，待检查 \(view.review)，已取消 \(view.cancelled)"
+        )
         if view.review > 0 {
             Output.say("see `doorstep outbox list --review`", zh: "请看 doorstep outbox list --review")
         }
         if view.unknown + view.abandoned > 0 {
-            Output.say("see `doorstep outbox list --state unknown`, then `doorstep outbox settle`",
-                zh: "请看 doorstep outbox list --state unknown，再用 doorstep outbox settle 处理")
+            Output.say(
+                "see `doorstep outbox list --state unknown`, then `doorstep outbox settle`",
+                zh: "请看 doorstep outbox list --state unknown，再用 doorstep outbox settle 处理"
+            )
         }
     }
 }

@@ -5,7 +5,9 @@ import Workspace
 /// `doorstep outbox settle ID`: a person's word on a message whose outcome nobody knows.
 struct OutboxSettleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "settle", abstract: "Say what became of messages in the state unknown.")
+        commandName: "settle",
+        abstract: "Say what became of messages in the state unknown."
+    )
 
     enum Word: String, ExpressibleByArgument, CaseIterable {
         case arrived

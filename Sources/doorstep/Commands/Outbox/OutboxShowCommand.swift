@@ -7,7 +7,9 @@ import Workspace
 /// `doorstep outbox show ID`: the whole story of a message.
 struct OutboxShowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Print a message: its text, its state, every attempt.")
+        commandName: "show",
+        abstract: "Print a message: its text, its state, every attempt."
+    )
 
     @OptionGroup var place: WorkspaceOptions
 
@@ -26,10 +28,14 @@ struct OutboxShowCommand: AsyncParsableCommand {
             Phrase("template: \(item.template)", zh: "模板：\(item.template)"),
             Phrase("day: \(item.day)", zh: "日期：\(item.day)"),
         ].map { $0(Output.language) }
-        if let problem = item.problem { lines.append(Phrase("remark: \(problem)", zh: "备注：\(problem)")(Output.language)) }
+        if let problem = item.problem {
+            lines.append(Phrase("remark: \(problem)", zh: "备注：\(problem)")(Output.language))
+        }
         for attempt in try store.attempts(of: id) {
             let outcome = attempt.outcome ?? Phrase("no outcome yet", zh: "尚无结果")(Output.language)
-            lines.append("\(attempt.number). \(WallClock.text(attempt.startedAt)) \(outcome) \(attempt.code) \(attempt.words)")
+            lines.append(
+                "\(attempt.number). \(WallClock.text(attempt.startedAt)) \(outcome) \(attempt.code) \(attempt.words)"
+            )
         }
         lines.append(text(message, workspace, store))
         Output.print(lines.joined(separator: "\n"))

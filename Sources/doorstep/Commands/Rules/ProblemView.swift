@@ -48,8 +48,13 @@ struct BookProblems {
             (
                 problem.severity,
                 RuleProblem(
-                    code: "R041", file: "Templates/\(problem.file)", line: max(1, problem.line), column: 1,
-                    message: problem.message, hint: problem.hint)
+                    code: "R041",
+                    file: "Templates/\(problem.file)",
+                    line: max(1, problem.line),
+                    column: 1,
+                    message: problem.message,
+                    hint: problem.hint
+                )
             )
         }
         errors = book.errors + texts.filter { $0.0 == .error }.map(\.1)

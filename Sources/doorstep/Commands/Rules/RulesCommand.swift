@@ -1,11 +1,13 @@
 import ArgumentParser
 
-/// `doorstep rules …`
+/// `doorstep rules …`: see its abstract.
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rules", abstract: "List, check and test the rules.",
+        commandName: "rules",
+        abstract: "List, check and test the rules.",
         subcommands: [
             RulesListCommand.self, RulesCheckCommand.self, RulesTestCommand.self, RulesShowCommand.self,
             RulesNewCommand.self,
-        ])
+        ]
+    )
 }

@@ -3,7 +3,7 @@ import Lifecycle
 import RuleBook
 import Workspace
 
-/// `doorstep rules list`
+/// `doorstep rules list`: see its abstract.
 struct RulesListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "List the rules.")
 
@@ -20,7 +20,10 @@ struct RulesListCommand: AsyncParsableCommand {
             return
         }
         var table = TextTable(
-            Phrase("rule|step|per|class|what", zh: "规则|步骤|对象|类别|说明")(Output.language).split(separator: "|").map(String.init))
+            Phrase("rule|step|per|class|what", zh: "规则|步骤|对象|类别|说明")(Output.language).split(separator: "|").map(
+                String.init
+            )
+        )
         for rule in book.rules {
             table.add([rule.name, rule.step, rule.subject.rawValue, rule.messageClass.rawValue, rule.title])
         }

@@ -3,10 +3,12 @@ import Foundation
 import Lifecycle
 import Workspace
 
-/// `doorstep rules new NAME`
+/// `doorstep rules new NAME`: see its abstract.
 struct RulesNewCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "new", abstract: "Make a rule file to fill in, with a test that passes.")
+        commandName: "new",
+        abstract: "Make a rule file to fill in, with a test that passes."
+    )
 
     @OptionGroup var place: WorkspaceOptions
 
@@ -16,8 +18,11 @@ struct RulesNewCommand: AsyncParsableCommand {
     func validate() throws {
         guard name.wholeMatch(of: /[a-z][a-z0-9-]{0,63}/) != nil else {
             throw ValidationError(
-                Phrase("a rule's name has lower-case letters, digits and hyphens, such as first-visit",
-                    zh: "规则名只用小写字母、数字和连字符，如 first-visit")(Output.language))
+                Phrase(
+                    "a rule's name has lower-case letters, digits and hyphens, such as first-visit",
+                    zh: "规则名只用小写字母、数字和连字符，如 first-visit"
+                )(Output.language)
+            )
         }
     }
 
@@ -32,8 +37,10 @@ struct RulesNewCommand: AsyncParsableCommand {
         } catch {
             throw WorkspaceError.file(path: path, detail: Phrase("cannot be written", zh: "无法写入"))
         }
-        Output.say("made \(path); fill it in, then run `doorstep rules test \(name)`",
-            zh: "已建立 \(path)；填写后运行 doorstep rules test \(name)")
+        Output.say(
+            "made \(path); fill it in, then run `doorstep rules test \(name)`",
+            zh: "已建立 \(path)；填写后运行 doorstep rules test \(name)"
+        )
     }
 
     static func text(_ name: String) -> String {

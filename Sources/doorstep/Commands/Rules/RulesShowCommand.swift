@@ -4,7 +4,7 @@ import Lifecycle
 import RuleBook
 import Workspace
 
-/// `doorstep rules show NAME`
+/// `doorstep rules show NAME`: see its abstract.
 struct RulesShowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "show", abstract: "Print a rule file.")
 
@@ -17,7 +17,10 @@ struct RulesShowCommand: AsyncParsableCommand {
         let workspace = try await place.open()
         let book = try workspace.ruleBook(workspace.templates())
         let wanted = "\(name).lua"
-        guard let file = book.revision.files.first(where: { $0.path.split(separator: "/").last.map(String.init) == wanted })
+        guard
+            let file = book.revision.files.first(where: {
+                $0.path.split(separator: "/").last.map(String.init) == wanted
+            })
         else {
             throw NameError(name: name, nearest: Nearest.match(name, among: book.rules.map(\.name)))
         }
@@ -33,6 +36,7 @@ struct NameError: Explained {
     var phrase: Phrase {
         Phrase(
             "there is no rule \(name)" + (nearest.map { "; did you mean \($0)?" } ?? ": see `doorstep rules list`"),
-            zh: "没有规则 \(name)" + (nearest.map { "；是否想写 \($0)？" } ?? "：请看 doorstep rules list"))
+            zh: "没有规则 \(name)" + (nearest.map { "；是否想写 \($0)？" } ?? "：请看 doorstep rules list")
+        )
     }
 }

@@ -4,10 +4,12 @@ import Lifecycle
 import RuleBook
 import Workspace
 
-/// `doorstep rules test`
+/// `doorstep rules test`: see its abstract.
 struct RulesTestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "test", abstract: "Run the tests inside the rule files.")
+        commandName: "test",
+        abstract: "Run the tests inside the rule files."
+    )
 
     @OptionGroup var place: WorkspaceOptions
 
@@ -39,14 +41,16 @@ struct RulesTestCommand: AsyncParsableCommand {
             passed: results.count { $0.outcome == .passed },
             failed: results.count { Self.word($0) == "failed" },
             todo: results.count { $0.outcome == .todo },
-            tests: results.map { .init(rule: $0.test.rule, name: $0.test.name, outcome: Self.word($0)) })
+            tests: results.map { .init(rule: $0.test.rule, name: $0.test.name, outcome: Self.word($0)) }
+        )
         if json {
             try Output.json(view)
         } else {
             for result in results { report(result) }
             Output.say(
                 "\(view.passed) passed, \(view.failed) failed, \(view.todo) to do",
-                zh: "通过 \(view.passed)，失败 \(view.failed)，待写 \(view.todo)")
+                zh: "通过 \(view.passed)，失败 \(view.failed)，待写 \(view.todo)"
+            )
         }
         for problem in book.errors { Output.warn(ProblemView.text(problem, workspace, Output.language)) }
         if view.failed > 0 || !book.errors.isEmpty { throw ExitCode.failure }
@@ -69,6 +73,8 @@ struct RulesTestCommand: AsyncParsableCommand {
         let made = got.isEmpty ? nothing : got.joined(separator: ", ")
         Output.say(
             "FAILED \(result.test.rule), \(result.test.name), on \(result.test.on)\n  expected: \(expected)\(wanted)\n  got: \(made)\(why)",
-            zh: "失败 \(result.test.rule)，\(result.test.name)，\(result.test.on)\n  应得：\(expected)\(wanted)\n  实得：\(made)\(why)")
+            zh:
+                "失败 \(result.test.rule)，\(result.test.name)，\(result.test.on)\n  应得：\(expected)\(wanted)\n  实得：\(made)\(why)"
+        )
     }
 }

@@ -29,11 +29,16 @@ struct TasksDoneCommand: AsyncParsableCommand {
 
     func validate() throws {
         if let satisfaction, !(1...5).contains(satisfaction) {
-            throw ValidationError(Phrase("--satisfaction takes 1 through 5", zh: "--satisfaction 只能是 1 到 5")(Output.language))
+            throw ValidationError(
+                Phrase("--satisfaction takes 1 through 5", zh: "--satisfaction 只能是 1 到 5")(Output.language)
+            )
         }
         if (outcome == .rescheduled) != (next != nil) {
             throw ValidationError(
-                Phrase("--next goes with --outcome rescheduled", zh: "--next 与 --outcome rescheduled 一起使用")(Output.language))
+                Phrase("--next goes with --outcome rescheduled", zh: "--next 与 --outcome rescheduled 一起使用")(
+                    Output.language
+                )
+            )
         }
     }
 
@@ -54,7 +59,10 @@ struct ClosedTask: Explained {
     let id: Int64
 
     var phrase: Phrase {
-        Phrase("task \(id) has ended already: see `doorstep tasks show \(id)`", zh: "任务 \(id) 已经结束：请看 doorstep tasks show \(id)")
+        Phrase(
+            "task \(id) has ended already: see `doorstep tasks show \(id)`",
+            zh: "任务 \(id) 已经结束：请看 doorstep tasks show \(id)"
+        )
     }
 }
 

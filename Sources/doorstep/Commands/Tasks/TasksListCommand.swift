@@ -3,7 +3,7 @@ import ChineseCalendar
 import Lifecycle
 import Workspace
 
-/// `doorstep tasks list`
+/// `doorstep tasks list`: see its abstract.
 struct TasksListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "List tasks by due day.")
 
@@ -53,7 +53,8 @@ struct TasksListCommand: AsyncParsableCommand {
         }
         var table = TextTable(
             Phrase("id|due|kind|who|home|title|assignee", zh: "编号|到期|类型|客户|房屋|任务|经办人")(Output.language)
-                .split(separator: "|").map(String.init))
+                .split(separator: "|").map(String.init)
+        )
         for task in tasks {
             table.add([
                 "\(task.id)", "\(task.due)", task.kind.title(Output.language), "\(task.person)",

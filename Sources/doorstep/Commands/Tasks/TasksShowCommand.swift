@@ -6,7 +6,9 @@ import Workspace
 /// `doorstep tasks show ID`: everything the person who does it needs.
 struct TasksShowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Print a task: who, home, phone, what to say, what to look at.")
+        commandName: "show",
+        abstract: "Print a task: who, home, phone, what to say, what to look at."
+    )
 
     @OptionGroup var place: WorkspaceOptions
 
@@ -32,7 +34,9 @@ struct TasksShowCommand: AsyncParsableCommand {
             Phrase("kind: \(task.kind.title.english)", zh: "类型：\(task.kind.title.chinese)")(language),
             Phrase("who: \(task.facts.name)", zh: "客户：\(task.facts.name)")(language),
             Phrase("phone: \(task.facts.phone)", zh: "电话：\(task.facts.phone)")(language),
-            Phrase("home: \(task.facts.project)\(task.facts.home)", zh: "房屋：\(task.facts.project)\(task.facts.home)")(language),
+            Phrase("home: \(task.facts.project)\(task.facts.home)", zh: "房屋：\(task.facts.project)\(task.facts.home)")(
+                language
+            ),
             Phrase("contract: \(task.contract)", zh: "合同：\(task.contract)")(language),
             Phrase("assignee: \(task.assignee)", zh: "经办人：\(task.assignee)")(language),
             Phrase("due: \(task.due)", zh: "到期：\(task.due)")(language),
@@ -42,9 +46,15 @@ struct TasksShowCommand: AsyncParsableCommand {
         if let result = task.result {
             let mark = result.satisfaction.map { " \($0)/5" } ?? ""
             lines.append(
-                Phrase("result: \(result.outcome.rawValue)\(mark) \(result.note)", zh: "结果：\(result.outcome.rawValue)\(mark) \(result.note)")(language))
+                Phrase(
+                    "result: \(result.outcome.rawValue)\(mark) \(result.note)",
+                    zh: "结果：\(result.outcome.rawValue)\(mark) \(result.note)"
+                )(language)
+            )
         }
-        for (title, template) in [(Phrase("what to say", zh: "话术"), task.script), (Phrase("what to look at", zh: "检查清单"), task.checklist)] {
+        for (title, template) in [
+            (Phrase("what to say", zh: "话术"), task.script), (Phrase("what to look at", zh: "检查清单"), task.checklist),
+        ] {
             guard let template else { continue }
             lines.append("\n\(title(language)):")
             do {
@@ -75,7 +85,8 @@ struct NumberError: Explained {
     var phrase: Phrase {
         switch what {
         case .task: Phrase("there is no task \(id): see `doorstep tasks list`", zh: "没有任务 \(id)：请看 doorstep tasks list")
-        case .message: Phrase("there is no message \(id): see `doorstep outbox list`", zh: "没有消息 \(id)：请看 doorstep outbox list")
+        case .message:
+            Phrase("there is no message \(id): see `doorstep outbox list`", zh: "没有消息 \(id)：请看 doorstep outbox list")
         }
     }
 }

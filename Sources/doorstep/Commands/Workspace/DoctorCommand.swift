@@ -7,7 +7,9 @@ import Workspace
 /// `doorstep doctor`: looks for what would keep the workspace from working.
 struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "doctor", abstract: "Check settings, database, rules, templates and channels, and say what to do.")
+        commandName: "doctor",
+        abstract: "Check settings, database, rules, templates and channels, and say what to do."
+    )
 
     @OptionGroup var place: WorkspaceOptions
 
@@ -26,8 +28,13 @@ struct DoctorCommand: AsyncParsableCommand {
         do {
             let counts = try workspace.store().counts()
             line(
-                Phrase("database", zh: "数据库"), nil,
-                Phrase("\(counts.persons) persons, \(counts.journeys) journeys", zh: "客户 \(counts.persons)，旅程 \(counts.journeys)")(Output.language))
+                Phrase("database", zh: "数据库"),
+                nil,
+                Phrase(
+                    "\(counts.persons) persons, \(counts.journeys) journeys",
+                    zh: "客户 \(counts.persons)，旅程 \(counts.journeys)"
+                )(Output.language)
+            )
         } catch {
             line(Phrase("database", zh: "数据库"), Self.phrase(error))
         }
@@ -39,8 +46,13 @@ struct DoctorCommand: AsyncParsableCommand {
             line(
                 Phrase("rules and templates", zh: "规则与模板"),
                 broken == 0
-                    ? nil : Phrase("\(broken) errors: run `doorstep rules check`", zh: "\(broken) 处错误：请运行 doorstep rules check"),
-                Phrase("\(book.rules.count) rules", zh: "规则 \(book.rules.count) 条")(Output.language))
+                    ? nil
+                    : Phrase(
+                        "\(broken) errors: run `doorstep rules check`",
+                        zh: "\(broken) 处错误：请运行 doorstep rules check"
+                    ),
+                Phrase("\(book.rules.count) rules", zh: "规则 \(book.rules.count) 条")(Output.language)
+            )
         } catch {
             line(Phrase("rules and templates", zh: "规则与模板"), Self.phrase(error))
         }

@@ -7,7 +7,9 @@ import Workspace
 /// `doorstep import FILE…`: takes customer files into the store.
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Take customer files (CSV) into the workspace; again changes nothing.")
+        commandName: "import",
+        abstract: "Take customer files (CSV) into the workspace; again changes nothing."
+    )
 
     @OptionGroup var place: WorkspaceOptions
 
@@ -34,15 +36,24 @@ struct ImportCommand: AsyncParsableCommand {
         var headers = workspace.settings.headers
         if let map { headers.merge(try HeaderMap.read(map)) { $1 } }
         let importing = CustomerImport(
-            store: store, vocabulary: workspace.vocabulary, headers: headers, language: Output.language)
+            store: store,
+            vocabulary: workspace.vocabulary,
+            headers: headers,
+            language: Output.language
+        )
         var reports: [ImportReport] = []
         for file in files {
             let bar = ProgressBar(Phrase("importing", zh: "导入")(Output.language))
             defer { bar.end() }
             reports.append(
                 try importing.run(
-                    file, rejects: ImportView.rejectsPath(file), on: on ?? WallClock.today, at: WallClock.moment,
-                    progress: bar.show))
+                    file,
+                    rejects: ImportView.rejectsPath(file),
+                    on: on ?? WallClock.today,
+                    at: WallClock.moment,
+                    progress: bar.show
+                )
+            )
         }
         let view = ImportView(reports)
         if json { try Output.json(view) } else { Output.print(view.text(Output.language)) }
@@ -92,31 +103,40 @@ struct ImportView: Encodable {
                 lines.append(
                     Phrase(
                         "\(report.path) line \(rejection.line):\(column) \(rejection.reason.english)",
-                        zh: "\(report.path) 第 \(rejection.line) 行：\(column) \(rejection.reason.chinese)")(language))
+                        zh: "\(report.path) 第 \(rejection.line) 行：\(column) \(rejection.reason.chinese)"
+                    )(language)
+                )
             }
             if report.rejected > report.rejections.count { lines.append("…") }
             for warning in report.warnings {
                 lines.append(
                     Phrase(
                         "\(report.path) line \(warning.line): \(warning.column) left out: \(warning.reason.english)",
-                        zh: "\(report.path) 第 \(warning.line) 行：\(warning.column) 未采用：\(warning.reason.chinese)")(language))
+                        zh: "\(report.path) 第 \(warning.line) 行：\(warning.column) 未采用：\(warning.reason.chinese)"
+                    )(language)
+                )
             }
             if !report.unknownHeaders.isEmpty {
                 let names = report.unknownHeaders.joined(separator: ", ")
                 lines.append(
                     Phrase(
                         "\(report.path): columns left out because nobody knows them: \(names)",
-                        zh: "\(report.path)：不认识的列，未导入：\(names)")(language))
+                        zh: "\(report.path)：不认识的列，未导入：\(names)"
+                    )(language)
+                )
             }
             if let path = report.rejectsPath {
                 lines.append(
-                    Phrase("rejected rows, to be mended and imported: \(path)", zh: "未导入的行在 \(path)，改正后可再次导入")(language))
+                    Phrase("rejected rows, to be mended and imported: \(path)", zh: "未导入的行在 \(path)，改正后可再次导入")(language)
+                )
             }
         }
         lines.append(
             Phrase(
                 "\(rows) rows: \(created) created, \(updated) updated, \(unchanged) unchanged, \(rejected) rejected",
-                zh: "共 \(rows) 行：新增 \(created)，更新 \(updated)，无变化 \(unchanged)，未导入 \(rejected)")(language))
+                zh: "共 \(rows) 行：新增 \(created)，更新 \(updated)，无变化 \(unchanged)，未导入 \(rejected)"
+            )(language)
+        )
         return lines.joined(separator: "\n")
     }
 }

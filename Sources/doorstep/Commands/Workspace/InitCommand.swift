@@ -5,7 +5,9 @@ import Workspace
 /// `doorstep init DIR`: makes a workspace.
 struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "init", abstract: "Make a workspace: settings, default rules and templates.")
+        commandName: "init",
+        abstract: "Make a workspace: settings, default rules and templates."
+    )
 
     @Argument(help: "The folder to make it in.")
     var directory: String
@@ -14,7 +16,9 @@ struct InitCommand: ParsableCommand {
         let environment = ProcessInfo.processInfo.environment
         let program = Bundle.main.executablePath ?? CommandLine.arguments[0]
         try WorkspaceMaker.make(
-            at: directory, pack: try WorkspaceMaker.pack(environment: environment, program: program))
+            at: directory,
+            pack: try WorkspaceMaker.pack(environment: environment, program: program)
+        )
         Output.say(
             """
             made a workspace in \(directory)

@@ -9,7 +9,8 @@ import Workspace
 struct SweepCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sweep",
-        abstract: "Decide everything due on a day, once; may be killed, repeated or late without harm.")
+        abstract: "Decide everything due on a day, once; may be killed, repeated or late without harm."
+    )
 
     @OptionGroup var place: WorkspaceOptions
 
@@ -46,8 +47,13 @@ struct SweepCommand: AsyncParsableCommand {
         let bar = ProgressBar(Phrase("sweeping", zh: "日巡")(Output.language))
         defer { bar.end() }
         let report = try Sweep(store: store, rules: book, settings: settings).run(
-            on: on ?? WallClock.today, at: WallClock.moment, revision: book.revision, isDryRun: dryRun,
-            knownOn: knownOn, progress: bar.show)
+            on: on ?? WallClock.today,
+            at: WallClock.moment,
+            revision: book.revision,
+            isDryRun: dryRun,
+            knownOn: knownOn,
+            progress: bar.show
+        )
         bar.end()
         let view = SweepView(report, refused: Set(book.errors.map(\.file)).count)
         if json { try Output.json(view) } else { Output.print(view.text(Output.language)) }

@@ -60,11 +60,17 @@ struct SweepView: Encodable {
         quarantined = report.quarantined
         rules = report.rules.map { rule in
             Line(
-                name: rule.name, due: rule.due, fired: rule.fired, held: rule.heldCount, suppressed: rule.suppressed,
-                lapsed: rule.lapsedCount, failed: rule.failed,
+                name: rule.name,
+                due: rule.due,
+                fired: rule.fired,
+                held: rule.heldCount,
+                suppressed: rule.suppressed,
+                lapsed: rule.lapsedCount,
+                failed: rule.failed,
                 heldReasons: Dictionary(uniqueKeysWithValues: rule.held.map { ($0.key.code, $0.value) }),
                 lapsedReasons: Dictionary(uniqueKeysWithValues: rule.lapsed.map { ($0.key.code, $0.value) }),
-                made: rule.made)
+                made: rule.made
+            )
         }
     }
 
@@ -83,20 +89,26 @@ struct SweepView: Encodable {
                 lines.append(
                     Phrase(
                         "\(rule.name): line \(failure.line): \(failure.phrase.english) [\(failure.code), \(subject)]",
-                        zh: "\(rule.name)：第 \(failure.line) 行：\(failure.phrase.chinese) [\(failure.code)，\(subject)]")(language))
+                        zh: "\(rule.name)：第 \(failure.line) 行：\(failure.phrase.chinese) [\(failure.code)，\(subject)]"
+                    )(language)
+                )
             }
             if rule.isQuarantined {
                 lines.append(
                     Phrase(
                         "\(rule.name) failed too often and was taken out of this sweep; the other rules went on",
-                        zh: "\(rule.name) 出错过多，本次已停用；其他规则照常")(language))
+                        zh: "\(rule.name) 出错过多，本次已停用；其他规则照常"
+                    )(language)
+                )
             }
         }
         let lead = dryRun ? Phrase("would decide", zh: "试算") : Phrase("decided", zh: "已决定")
         lines.append(
             Phrase(
                 "\(day) \(lead.english): \(due) due, \(fired) fired, \(held + suppressed) held, \(lapsed) lapsed, \(failed) failed",
-                zh: "\(day) \(lead.chinese)：到期 \(due)，已办 \(fired)，暂缓 \(held + suppressed)，作废 \(lapsed)，出错 \(failed)")(language))
+                zh: "\(day) \(lead.chinese)：到期 \(due)，已办 \(fired)，暂缓 \(held + suppressed)，作废 \(lapsed)，出错 \(failed)"
+            )(language)
+        )
         return lines.joined(separator: "\n")
     }
 

@@ -1,0 +1,71 @@
+# The two commands: `make demo` shows the main job on a fresh machine, `make test` runs everything that is tested.
+
+SHELL := /bin/bash
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+DEMO_DAY ?= 2026-11-22
+DEMO ?= demo
+DOORSTEP := .build/release/doorstep
+
+# What the program needs, and what the tests need besides.
+PACKAGES := liblua5.4-dev libsqlite3-dev libesmtp-dev libssl-dev
+TEST_PACKAGES := postfix python3 openssl sqlite3 lua5.4 time
+
+# Installs those of $(1) that are missing, without a question.
+install = missing=$$(for p in $(1); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done); \
+	if [ -n "$$missing" ]; then \
+	  $(SUDO) apt-get update -q && \
+	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $$missing; fi
+
+.PHONY: million demo build test sanitize lint format setup test-setup clean
+
+setup:
+	@$(call install,$(PACKAGES))
+
+test-setup: setup
+	@$(call install,$(TEST_PACKAGES))
+
+build: setup
+	swift build -c release --product doorstep
+
+demo: build
+	@rm -rf $(DEMO) && cp -RL examples/department $(DEMO)
+	@echo "── import"; $(DOORSTEP) import -C $(DEMO) $(DEMO)/customers.csv
+	@echo "── sweep of $(DEMO_DAY)"; $(DOORSTEP) sweep -C $(DEMO) --on $(DEMO_DAY)
+	@echo "── send to the spool"; $(DOORSTEP) outbox send -C $(DEMO)
+	@echo "── the first tasks"; $(DOORSTEP) tasks list -C $(DEMO) --limit 5
+	@echo "── where to look"
+	@echo "SMS      $(DEMO)/spool/sms.txt ($$(wc -l < $(DEMO)/spool/sms.txt) lines)"
+	@echo "e-mail   $(DEMO)/spool/mail/new ($$(ls $(DEMO)/spool/mail/new | wc -l) messages)"
+	@echo "tasks    $(DOORSTEP) tasks list -C $(DEMO)"
+	@echo "rules    $(DEMO)/Rules, $(DEMO)/Templates: edit them, then $(DOORSTEP) rules test -C $(DEMO)"
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+format:
+	swift format --in-place --recursive Package.swift Sources Tests
+
+# The sanitizer looks at the part that can corrupt memory: the Lua host and its hostile scripts.
+sanitize: test-setup
+	DOORSTEP_PART=LuaHost DOORSTEP_SANITIZED=1 swift test --disable-xctest --sanitize=address \
+	  --scratch-path .build-asan
+
+test: test-setup sanitize
+	swift test --disable-xctest
+
+# One figure: a normal day over a million journeys, with the time and the memory it takes.
+JOURNEYS ?= 1000000
+MILLION ?= .build/million
+
+$(MILLION)/doorstep.sqlite: build
+	swift build -c release --product bench
+	@rm -rf $(MILLION) && mkdir -p $(MILLION) && cp -RL examples/department/. $(MILLION)
+	.build/release/bench ledger $(MILLION)/customers.csv --journeys $(JOURNEYS)
+	/usr/bin/time -f 'import: %e s, %M KiB' $(DOORSTEP) import -C $(MILLION) $(MILLION)/customers.csv --on 2026-11-20
+	/usr/bin/time -f 'first sweep: %e s, %M KiB' $(DOORSTEP) sweep -C $(MILLION) --on 2026-11-21
+
+million: $(MILLION)/doorstep.sqlite
+	/usr/bin/time -f 'normal day: %e s, %M KiB' $(DOORSTEP) sweep -C $(MILLION) --on 2026-11-22
+
+clean:
+	rm -rf .build .build-asan $(DEMO)

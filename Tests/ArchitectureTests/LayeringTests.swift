@@ -1,0 +1,57 @@
+import Foundation
+import Testing
+
+/// The one place that says which module may import which: the picture of the layers, from the ground up.
+private let allowedImports: [String: Set<String>] = [
+    "ChineseCalendar": [],
+    "Lifecycle": ["ChineseCalendar"],
+    "LuaHost": ["CLuaHost"],
+    "Engine": ["ChineseCalendar", "Dispatch", "Foundation", "Lifecycle", "Synchronization"],
+    "RuleBook": ["ChineseCalendar", "Crypto", "Lifecycle", "LuaHost"],
+    "SQLiteStore": ["ChineseCalendar", "Foundation", "GRDB", "GRDBSQLite", "Lifecycle", "Synchronization"],
+    "Templates": ["ChineseCalendar", "Foundation", "Lifecycle", "Mustache"],
+    "CustomerFile": ["ChineseCalendar", "Foundation", "Glibc", "Lifecycle", "Synchronization"],
+    "MailChannel": ["CMail", "Dispatch", "Foundation", "Glibc", "Lifecycle", "Synchronization"],
+    "SMSChannel": ["Dispatch", "Foundation", "Glibc", "Lifecycle", "Synchronization"],
+    "Workspace": [
+        "ChineseCalendar", "Configuration", "CustomerFile", "Engine", "Foundation", "Lifecycle", "MailChannel",
+        "RuleBook", "SMSChannel", "SQLiteStore", "SystemPackage", "Templates", "Yams",
+    ],
+    "doorstep": [
+        "ArgumentParser", "ChineseCalendar", "CustomerFile", "Engine", "Foundation", "Lifecycle", "RuleBook",
+        "Templates", "Workspace",
+    ],
+    "LedgerGenerator": ["Foundation", "Glibc"],
+    "bench": ["ArgumentParser", "LedgerGenerator"],
+]
+
+/// Modules in C, which hide a library each.
+private let cModules: Set<String> = ["CESMTP", "CLua", "CLuaHost", "CMail"]
+
+@Suite("Layering")
+struct LayeringTests {
+    @Test("a module imports only what the table allows", arguments: allowedImports.keys.sorted())
+    func imports(module: String) throws {
+        let allowed = try #require(allowedImports[module])
+        for file in try SourceTree.swiftFiles(in: "Sources/\(module)") {
+            for line in file.lines {
+                guard
+                    let match = line.firstMatch(of: /^(?:@\w+ )?(?:(?:public|package|internal|private) )?import (\w+)/)
+                else { continue }
+                #expect(allowed.contains(String(match.1)), "\(file.name): \(line)")
+            }
+        }
+    }
+
+    @Test("every module under Sources has a row in the table")
+    func tableIsComplete() throws {
+        #expect(Set(try SourceTree.folders(in: "Sources")) == Set(allowedImports.keys).union(cModules))
+    }
+
+    @Test("no header that Swift sees shows Lua or libesmtp", arguments: ["CLuaHost", "CMail"])
+    func headers(module: String) throws {
+        for header in try SourceTree.files(in: "Sources/\(module)/include", suffix: ".h") {
+            #expect(!header.lines.contains { $0.contains("#include <lua") || $0.contains("#include <libesmtp") })
+        }
+    }
+}

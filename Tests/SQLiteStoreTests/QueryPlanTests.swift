@@ -1,0 +1,91 @@
+import ChineseCalendar
+import GRDB
+import Lifecycle
+import StoreContract
+import Testing
+
+@testable import SQLiteStore
+
+@Suite("Query plans")
+struct QueryPlanTests {
+    private static let schedules: [(SubjectKind, Schedule)] = [
+        (.journey, .offset(CalendarSpan(3, .months), anchors: ["move_in", "handover"])),
+        (.journey, .every(CalendarSpan(1, .months), anchors: ["signing"], to: "handover")),
+        (.journey, .anniversary(anchors: ["handover", "move_in"])), (.person, .birthday),
+        (.person, .offset(CalendarSpan(3, .months), anchors: ["move_in", "handover"])),
+        (.person, .anniversary(anchors: ["handover"])),
+    ]
+
+    @Test("whoever is due is found by an index, whatever the conditions", arguments: schedules.indices)
+    func indices(index: Int) throws {
+        let (subject, schedule) = Self.schedules[index]
+        let store = try SQLiteStore(path: ":memory:")
+        let handover: Cells = ["milestone.handover": "2025-01-01", "milestone.move_in": "2025-02-01"]
+        try store.take((1...300).map { row("C\($0)", "K\($0)", handover) })
+        try store.queue.write { try $0.execute(sql: "ANALYZE") }
+        for late in [Lateness.days(0), .days(90)] {
+            for windows in [PlanRequest.Windows.open, .closed(Day("2026-01-01")...Day("2026-01-02"))] {
+                let rule = Rule.sample(
+                    "plan",
+                    subject,
+                    schedule,
+                    late: late,
+                    who: try Self.conditions(subject),
+                    actions: .computed,
+                    reads: Vocabulary().names(for: subject).sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+                )
+                let request = PlanRequest(rule: rule, day: Day("2026-01-03"), windows: windows)
+                let steps = try store.plan(request)
+                #expect(!steps.isEmpty)
+                // Projects are few: reading them all is as good as an index.
+                let scans = steps.filter {
+                    $0.hasPrefix("SCAN") && $0 != "SCAN CONSTANT ROW" && $0 != "SCAN p LEFT-JOIN"
+                }
+                #expect(scans == [], "\(subject) \(schedule)")
+            }
+        }
+    }
+
+    @Test("waiting messages, unfinished attempts and promotions of a day are found by an index")
+    func outbox() throws {
+        let store = try SQLiteStore(path: ":memory:")
+        let queries = [
+            "SELECT id FROM outbox b WHERE b.channel = 'sms' AND b.state = 'waiting' AND b.id > 5 ORDER BY b.id LIMIT 9",
+            "SELECT id FROM outbox WHERE state IN ('sending', 'unknown') AND state = 'sending' ORDER BY id",
+            "SELECT person FROM outbox WHERE class = 'promotion' AND day = 1 AND state <> 'cancelled'",
+        ]
+        for sql in queries {
+            let steps = try store.queue.read { try $0.steps(sql) }
+            #expect(steps.allSatisfy { $0.hasPrefix("SEARCH") && $0.contains("INDEX outbox_") }, "\(steps)")
+        }
+    }
+
+    private static func conditions(_ subject: SubjectKind) throws -> [Condition] {
+        let names = Vocabulary().names(for: subject)
+        let tested = subject == .person ? ["gender", "birthday"] : ["status", "home.layout", "owner.consent", "loan"]
+        return try tested.map { Condition(name: $0, field: try #require(names[$0]), test: .set) }
+    }
+}
+
+extension SQLiteStore {
+    /// The steps SQLite takes for the statements of a request.
+    func plan(_ request: PlanRequest) throws -> [String] {
+        try queue.read { database in
+            let pairs = try Row.fetchAll(database, sql: "SELECT name, id FROM milestone_kinds")
+            let kinds = Dictionary(uniqueKeysWithValues: pairs.map { ($0["name"] as String, $0["id"] as Int64) })
+            let planner = QueryPlanner(
+                request: request,
+                source: SubjectSource(rule: request.rule, kinds: kinds),
+                ruleNumber: 1,
+                earliest: { _ in Day("2024-06-01") }
+            )
+            return try planner.queries().flatMap { try database.steps($0.sql) }
+        }
+    }
+}
+
+extension Database {
+    func steps(_ sql: String) throws -> [String] {
+        try Row.fetchAll(self, sql: "EXPLAIN QUERY PLAN " + sql).map { $0["detail"] }
+    }
+}
