@@ -118,6 +118,10 @@ static int bind_raising(lua_State *lua) {
     const char *name = request->names;
     for (size_t field = 0; field < request->count; field++, name += strlen(name) + 1) {
         const char *last = strrchr(name, '.');
+        if (last) { // j["home.area"] says the same as j.home.area
+            lua_pushinteger(lua, (lua_Integer)field);
+            lua_setfield(lua, -2, name);
+        }
         lua_pushvalue(lua, -1);
         push_slots_raising(lua, name, strlen(name));
         lua_pushinteger(lua, (lua_Integer)field);

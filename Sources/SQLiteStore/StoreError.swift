@@ -34,6 +34,11 @@ package enum StoreError: Explained, Equatable {
 
     init(_ error: DatabaseError, path: String) {
         let detail = "\(error.message ?? "code \(error.extendedResultCode.rawValue)")"
+        // With no byte left, SQLite cannot even make the index of its write-ahead log.
+        if error.extendedResultCode == .SQLITE_IOERR_SHMSIZE {
+            self = .full(path: path)
+            return
+        }
         switch error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path)
         case .SQLITE_FULL: self = .full(path: path)

@@ -55,9 +55,17 @@ package struct Workspace: Sendable {
         )
     }
 
-    /// Takes the lock of a kind of work that only one program may do at a time.
-    package func lock(_ purpose: String) throws -> WorkspaceLock {
-        try WorkspaceLock(path: "\(path)/.\(purpose).lock", purpose: purpose)
+    /// Takes the lock of deciding: a sweep and an import never run at once.
+    /// - Parameter purpose: What others read of who holds it, such as `sweep`.
+    /// - Returns: The lock; it ends with this value or the process.
+    /// - Throws: ``WorkspaceError/busy(holder:)``.
+    package func decidingLock(_ purpose: String) throws -> WorkspaceLock {
+        try WorkspaceLock(path: "\(path)/.sweep.lock", purpose: purpose)
+    }
+
+    /// Takes the lock of sending: one dispatcher runs at a time.
+    package func sendingLock() throws -> WorkspaceLock {
+        try WorkspaceLock(path: "\(path)/.outbox.lock", purpose: "outbox send")
     }
 
     /// Where messages go.

@@ -24,7 +24,7 @@ package final class WorkspaceLock: Sendable {
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let holder = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
             close(descriptor)
-            throw WorkspaceError.busy(holder: holder.isEmpty ? "another doorstep" : holder)
+            throw WorkspaceError.busy(holder: holder.isEmpty ? "doorstep" : holder)
         }
         ftruncate(descriptor, 0)
         let text = "doorstep \(purpose) (process \(getpid()))"

@@ -82,7 +82,7 @@ package struct Dispatcher: Sendable {
                 )
                 ready.append((start, outgoing))
             } catch {
-                problems[message.item.id] = .some(error.phrase.english)
+                problems[message.item.id] = .some(error.phrase.stored)
             }
         }
         try store.review(problems)

@@ -20,6 +20,17 @@ package struct Phrase: Hashable, Sendable {
     }
 }
 
+extension Phrase {
+    /// Both languages in one text, for the store: remarks are read later, by somebody else.
+    package var stored: String { "\(english)\u{1F}\(chinese)" }
+
+    /// Reads a stored text; one without a separator, such as a server's words, is the same in both languages.
+    package init(stored: String) {
+        let parts = stored.split(separator: "\u{1F}", maxSplits: 1).map(String.init)
+        self.init(parts.first ?? "", zh: parts.last ?? "")
+    }
+}
+
 /// The languages of messages.
 package enum Language: String, Sendable {
     case english

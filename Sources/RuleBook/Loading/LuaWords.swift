@@ -19,21 +19,8 @@ struct LuaWords: Hashable {
     ) {
         switch failure.kind {
         case .unknownField:
-            let nearest = Nearest.match(failure.text, among: fields)
-            self.init(
-                "R054",
-                nearest != nil || isWritten(failure.text)
-                    ? Phrase("there is no field \(failure.text)", zh: "没有字段 \(failure.text)")
-                    : Phrase("there is no field of the name made here", zh: "没有这里拼出的字段"),
-                nearest.map { Phrase("did you mean \($0)?", zh: "是否想写 \($0)？") }
-                    ?? Phrase("see the list of fields", zh: "请查看字段表")
-            )
-        case .unknownName:
-            self.init(
-                "R059",
-                Phrase("the name \(failure.text) is not known", zh: "没有 \(failure.text) 这个名称"),
-                Phrase("declare it with local, or correct it", zh: "请用 local 声明，或改正拼写")
-            )
+            self.init(unknownField: failure.text, among: fields, isShown: isWritten(failure.text))
+        case .unknownName: self.init(unknownName: failure.text)
         case .stale:
             self.init(
                 "R055",
@@ -47,24 +34,7 @@ struct LuaWords: Hashable {
                 Phrase("the result cannot be read: \(why.english)", zh: "返回值无法读取：\(why.chinese)"),
                 Phrase("return true or false, or a list of actions", zh: "请返回 true/false，或动作列表")
             )
-        case .memory, .churn:
-            self.init(
-                "R051",
-                Phrase("the rule uses too much memory", zh: "规则占用内存过多"),
-                Phrase("build shorter texts and tables", zh: "请缩短文本和表")
-            )
-        case .instructions:
-            self.init(
-                "R052",
-                Phrase("the rule does not come to an end", zh: "规则运行步数过多，没有结束"),
-                Phrase("look for a loop that never ends", zh: "请检查是否有停不下来的循环")
-            )
-        case .cpu, .deadline:
-            self.init(
-                "R053",
-                Phrase("the rule takes too long", zh: "规则运行时间过长"),
-                Phrase("look for a long loop or long texts", zh: "请检查循环或过长的文本")
-            )
+        case .memory, .churn, .instructions, .cpu, .deadline: self = Self.spent(failure.kind)
         case .syntax:
             self.init(
                 "R050",
@@ -72,6 +42,58 @@ struct LuaWords: Hashable {
                 Phrase("compare the line with a rule that works", zh: "请与能用的规则对照")
             )
         case .raised: self.init(raised: failure.text, isShown: isWritten(failure.text))
+        }
+    }
+
+    /// What a rule used up.
+    private static func spent(_ kind: LuaFailure.Kind) -> LuaWords {
+        switch kind {
+        case .memory, .churn:
+            LuaWords(
+                "R051",
+                Phrase("the rule uses too much memory", zh: "规则占用内存过多"),
+                Phrase("build shorter texts and tables", zh: "请缩短文本和表")
+            )
+        case .instructions:
+            LuaWords(
+                "R052",
+                Phrase("the rule does not come to an end", zh: "规则运行步数过多，没有结束"),
+                Phrase("look for a loop that never ends", zh: "请检查是否有停不下来的循环")
+            )
+        default:
+            LuaWords(
+                "R053",
+                Phrase("the rule takes too long", zh: "规则运行时间过长"),
+                Phrase("look for a long loop or long texts", zh: "请检查循环或过长的文本")
+            )
+        }
+    }
+
+    private init(unknownField name: String, among fields: some Sequence<String>, isShown: Bool) {
+        let nearest = Nearest.match(name, among: fields)
+        self.init(
+            "R054",
+            isShown || nearest != nil
+                ? Phrase("there is no field \(name)", zh: "没有字段 \(name)")
+                : Phrase("there is no field of the name made here", zh: "没有这里拼出的字段"),
+            nearest.map { Phrase("did you mean \($0)?", zh: "是否想写 \($0)？") }
+                ?? Phrase("see the list of fields", zh: "请查看字段表")
+        )
+    }
+
+    private init(unknownName name: String) {
+        if name == "today" {
+            self.init(
+                "R059",
+                Phrase("today is known inside functions only", zh: "today 只能在函数里使用"),
+                Phrase("use it inside check or actions", zh: "请写在 check 或 actions 的函数里")
+            )
+        } else {
+            self.init(
+                "R059",
+                Phrase("the name \(name) is not known", zh: "没有 \(name) 这个名称"),
+                Phrase("declare it with local, or correct it", zh: "请用 local 声明，或改正拼写")
+            )
         }
     }
 

@@ -83,10 +83,12 @@ struct RuleReader {
             return .days(0)
         }
         if table["__is"].text == "never" {
+            switch schedule {
+            case .offset, nil: break
             // What comes again each year would come for every year since the first.
-            if case .offset? = schedule { return .never }
-            report.error(.endlessRepeat, at: ["late"])
-            return .days(0)
+            default: report.error(.endlessRepeat, at: ["late"])
+            }
+            return .never
         }
         guard let days = ScheduleReader.span(table)?.days else {
             wrongLate()

@@ -123,7 +123,7 @@ extension QueryPlanner {
         }
         guard !earlier.isEmpty else { return "" }
         return """
-             AND NOT EXISTS (SELECT 1 FROM owners e JOIN milestones f ON f.journey = e.journey WHERE e.person = w.person \
+             AND NOT EXISTS (SELECT 1 FROM owners e CROSS JOIN milestones f ON f.journey = e.journey WHERE e.person = w.person \
             AND f.kind IN (\(earlier.map { "\(source.kind($0))" }.joined(separator: ", "))))
             """
     }
@@ -132,7 +132,7 @@ extension QueryPlanner {
     private var firstOfPerson: String {
         guard rule.subject == .person else { return "" }
         return """
-             AND NOT EXISTS (SELECT 1 FROM owners e JOIN milestones f ON f.journey = e.journey AND f.kind = m.kind \
+             AND NOT EXISTS (SELECT 1 FROM owners e CROSS JOIN milestones f ON f.journey = e.journey AND f.kind = m.kind \
             WHERE e.person = w.person AND (f.day < m.day OR (f.day = m.day AND f.journey < m.journey)))
             """
     }

@@ -38,19 +38,35 @@ package struct CustomerImport {
         at moment: Int64,
         progress: (Double) -> Void = { _ in }
     ) throws -> ImportReport {
-        var reader = try CustomerFileReader(path: path, vocabulary: vocabulary, mapping: mapping)
+        var reader = try open(path)
         var writer = RejectWriter(path: rejects, headers: reader.headers, language: language)
         var report = ImportReport(path: path)
         report.unknownHeaders = reader.unknownHeaders
         let source = path.split(separator: "/").last.map(String.init) ?? path
         let change = try store.beginChange(source: source, on: day, at: moment)
-        while let items = try reader.nextBatch(of: Self.batchSize) {
+        while let items = try next(&reader, of: path) {
             try take(items, columns: reader.columns, change, &report, &writer)
             if reader.totalBytes > 0 { progress(Double(reader.bytesRead) / Double(reader.totalBytes)) }
         }
         report.skipped = reader.skipped
         report.rejectsPath = try writer.finish() ? rejects : nil
         return report
+    }
+
+    private func open(_ path: String) throws -> CustomerFileReader {
+        do {
+            return try CustomerFileReader(path: path, vocabulary: vocabulary, mapping: mapping)
+        } catch {
+            throw WorkspaceError.file(path: path, detail: error.phrase)
+        }
+    }
+
+    private func next(_ reader: inout CustomerFileReader, of path: String) throws -> [CustomerFileItem]? {
+        do {
+            return try reader.nextBatch(of: Self.batchSize)
+        } catch {
+            throw WorkspaceError.file(path: path, detail: error.phrase)
+        }
     }
 
     private func take(

@@ -9,7 +9,6 @@ extension HostileScript {
         .checking("a view replaced", [.raised], "j.project = nil"),
         .checking("an unknown field", [.unknownField], "return j.aera"),
         .checking("an unknown field of a view", [.unknownField], "return j.project.town"),
-        .checking("a whole name as a key", [.unknownField], "return j['project.city']"),
         .checking("a metafield", [.unknownField], "return j.__index"),
         .checking("a number as a key", [.unknownField], "return j[1]"),
         .checking("nil as a key", [.unknownField], "return j[nil]"),

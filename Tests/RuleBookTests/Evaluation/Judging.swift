@@ -7,14 +7,14 @@ import Testing
 extension SubjectBatch {
     /// Adds a candidate with its cells.
     mutating func add(_ values: [FieldValue?], on day: Day = Day(number: 20_573)) {
-        let rows = candidates.count { $0.row >= 0 }
+        let row = (candidates.last { $0.row >= 0 }?.row ?? -1) + 1
         candidates.append(
             Candidate(
                 subject: SubjectID(.journey, Int64(candidates.count + 1)),
                 occasion: Occasion.once,
                 due: day,
                 judgedOn: day,
-                row: Int32(rows)
+                row: row
             )
         )
         for value in values { append(value) }

@@ -46,6 +46,7 @@ extension FaultySnippet {
 
     /// What goes wrong while a file runs.
     static let running: [FaultySnippet] = [
+        .init("local a = 1\nlocal b = today", "R059", 2, 1),
         .init("local n = nil\nn()", "R057", 2, 1),
         .init("local t = {}\n\nt.x.y = 1", "R057", 3, 1),
         .init("local t = nil\nlocal a = t.x", "R057", 2, 1),

@@ -34,7 +34,7 @@ extension LoadedRuleBook {
 func ruleFile(
     _ more: String = "",
     when: String = "on \"handover\"",
-    late: String = "never",
+    late: String = "days(3)",
     actions: String = "{}"
 ) -> String {
     "rule \"r\" {\nwhen = \(when),\nlate = \(late),\nactions = \(actions),\n\(more)\n}"

@@ -57,7 +57,7 @@ struct OutboxListCommand: AsyncParsableCommand {
         for item in items {
             table.add([
                 "\(item.id)", "\(item.day)", item.channel.rawValue, Masked.address(item.address), item.template,
-                item.state.title(Output.language), item.problem ?? "",
+                item.state.title(Output.language), item.problem.map { Phrase(stored: $0)(Output.language) } ?? "",
             ])
         }
         Output.print(table.text)
@@ -111,7 +111,7 @@ struct MessageView: Encodable {
         state = item.state.rawValue
         day = item.day.description
         parts = item.parts
-        problem = item.problem
+        problem = item.problem.map { Phrase(stored: $0)(Output.language) }
     }
 
     /// All keys, with null where there is nothing: scripts count on them.

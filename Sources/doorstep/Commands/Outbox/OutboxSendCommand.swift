@@ -30,7 +30,7 @@ struct OutboxSendCommand: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try await place.open()
-        let lock = try workspace.lock("outbox")
+        let lock = try workspace.sendingLock()
         let store = try workspace.store()
         let dispatcher = workspace.dispatcher(store, try workspace.templates())
         var report = DispatchReport()

@@ -28,8 +28,8 @@ struct OutboxShowCommand: AsyncParsableCommand {
             Phrase("template: \(item.template)", zh: "模板：\(item.template)"),
             Phrase("day: \(item.day)", zh: "日期：\(item.day)"),
         ].map { $0(Output.language) }
-        if let problem = item.problem {
-            lines.append(Phrase("remark: \(problem)", zh: "备注：\(problem)")(Output.language))
+        if let problem = item.problem.map(Phrase.init(stored:)) {
+            lines.append(Phrase("remark: \(problem.english)", zh: "备注：\(problem.chinese)")(Output.language))
         }
         for attempt in try store.attempts(of: id) {
             let outcome = attempt.outcome ?? Phrase("no outcome yet", zh: "尚无结果")(Output.language)

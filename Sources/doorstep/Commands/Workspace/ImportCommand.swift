@@ -31,7 +31,7 @@ struct ImportCommand: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try await place.open()
-        let lock = try workspace.lock("sweep")
+        let lock = try workspace.decidingLock("import")
         let store = try workspace.store()
         var headers = workspace.settings.headers
         if let map { headers.merge(try HeaderMap.read(map)) { $1 } }

@@ -36,7 +36,7 @@ struct SweepCommand: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try await place.open()
-        let lock = dryRun ? nil : try workspace.lock("sweep")
+        let lock = dryRun ? nil : try workspace.decidingLock("sweep")
         let store = try workspace.store()
         let templates = try workspace.templates()
         let book = try workspace.ruleBook(templates)

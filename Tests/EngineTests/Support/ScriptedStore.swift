@@ -1,0 +1,102 @@
+import ChineseCalendar
+import Lifecycle
+import Synchronization
+
+/// A store whose candidates are given, and which remembers what is decided.
+final class ScriptedStore: SweepStore {
+    /// Where it fails.
+    struct Faults: Sendable {
+        /// Rules whose candidates cannot be read.
+        var unreadable: Set<String> = []
+        /// Whether no reader can be opened.
+        var hasNoReaders = false
+        /// The commit that fails, counted from 1.
+        var failingCommit: Int?
+    }
+
+    /// Something went wrong where the script says so.
+    struct Failure: Error, Equatable {
+        let place: String
+    }
+
+    private let open: [String: [Candidate]]
+    private let closed: [String: [Candidate]]
+    private let state: SweepState
+    private let faults: Faults
+    private let written = Mutex<[DecisionBatch]>([])
+    private let completion = Mutex<[String]>([])
+    private let commits = Mutex(0)
+
+    init(
+        open: [String: [Candidate]] = [:],
+        closed: [String: [Candidate]] = [:],
+        state: SweepState = SweepState(lastSwept: [:], promoted: []),
+        faults: Faults = Faults()
+    ) {
+        self.open = open
+        self.closed = closed
+        self.state = state
+        self.faults = faults
+    }
+
+    /// The decisions committed so far, in order.
+    var decisions: [Decision] { written.withLock { $0.flatMap(\.decisions) } }
+    /// The rules the sweep was complete for.
+    var completed: [String] { completion.withLock { $0 } }
+
+    func sweepState(on day: Day, rules: [Rule]) throws -> SweepState { state }
+
+    func beginSweep(on day: Day, at moment: Int64, revision: Revision, rules: [Rule]) throws -> SweepID {
+        SweepID(number: 1)
+    }
+
+    func recallMoved(rules: [Rule], sweep: SweepID) throws -> Int { 0 }
+
+    func commit(_ batch: DecisionBatch) throws {
+        let number = commits.withLock { count in
+            count += 1
+            return count
+        }
+        if number == faults.failingCommit { throw Failure(place: "commit") }
+        written.withLock { $0.append(batch) }
+    }
+
+    func endSweep(_ sweep: SweepID, on day: Day, completed: [Rule]) throws {
+        completion.withLock { $0 = completed.map(\.name) }
+    }
+
+    func planReader(knownOn day: Day?) throws -> any PlanReader {
+        if faults.hasNoReaders { throw Failure(place: "reader") }
+        return Reader(store: self)
+    }
+
+    private final class Reader: PlanReader {
+        private let store: ScriptedStore
+
+        init(store: ScriptedStore) { self.store = store }
+
+        func records(of kind: SubjectKind) throws -> ClosedRange<Int64>? { 1...1 }
+
+        func candidates(
+            _ request: PlanRequest,
+            batchesOf size: Int,
+            _ body: (SubjectBatch) throws -> Void
+        ) throws {
+            let name = request.rule.name
+            if store.faults.unreadable.contains(name) { throw Failure(place: name) }
+            let all = (request.windows == .open ? store.open : store.closed)[name] ?? []
+            for start in stride(from: 0, to: all.count, by: size) {
+                var batch = SubjectBatch(stride: 0)
+                var row: Int32 = 0
+                for var candidate in all[start..<min(start + size, all.count)] {
+                    if candidate.failing == 0 {
+                        candidate.row = row
+                        row += 1
+                    }
+                    batch.candidates.append(candidate)
+                }
+                try body(batch)
+            }
+        }
+    }
+}

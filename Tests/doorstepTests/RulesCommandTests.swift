@@ -1,0 +1,72 @@
+import Foundation
+import Testing
+
+@Suite("doorstep rules")
+struct RulesCommandTests {
+    @Test("the default pack has no errors and passes its own tests")
+    func defaultPack() throws {
+        let site = try Site()
+        let check = try site.run("rules", "check", "--json")
+        #expect(check.status == 0)
+        let problems: CheckView = try check.json()
+        #expect(problems.errors.isEmpty && problems.warnings.isEmpty)
+        let test = try site.run("rules", "test", "--json")
+        #expect(test.status == 0)
+        let counts: RuleTestCounts = try test.json()
+        #expect(counts.failed == 0 && counts.todo == 0 && counts.passed > 100)
+        #expect(counts.tests.count == counts.passed)
+    }
+
+    @Test("a new rule is found, shown, checked and passes its tests")
+    func new() throws {
+        let site = try Site()
+        #expect(try site.run("rules", "new", "thank-you").status == 0)
+        #expect(try site.run("rules", "new", "thank-you").status == 1)
+        #expect(try site.run("rules", "list").stdout.contains("thank-you"))
+        #expect(try site.run("rules", "show", "thank-you").stdout.contains("rule \"thank-you\""))
+        #expect(try site.run("rules", "check").status == 0)
+        let counts: RuleTestCounts = try site.run("rules", "test", "thank-you", "--json").json()
+        #expect(counts.passed == 3 && counts.failed == 0)
+        let missing = try site.run("rules", "show", "thank-yu")
+        #expect(missing.status == 1)
+        #expect(missing.stderr.contains("did you mean thank-you?"))
+    }
+
+    @Test("a test that fails says what was expected and what came, and the status is 1")
+    func failingTest() throws {
+        let site = try Site()
+        #expect(try site.run("rules", "new", "thank-you").status == 0)
+        let path = "\(site.path)/Rules/thank-you.lua"
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        try site.write(rule: "thank-you", text.replacing("\"task call\"", with: "\"task visit\""))
+        let run = try site.run("rules", "test", "thank-you")
+        #expect(run.status == 1)
+        #expect(run.stdout.contains("expected: task visit") && run.stdout.contains("got: task call"))
+        #expect(run.stdout.contains("2 passed, 1 failed"))
+    }
+
+    @Test("an error carries code, file, line, column, message and hint, in the reader's language")
+    func errors() throws {
+        let site = try Site()
+        try site.write(rule: "broken", "--- 坏。\nrule \"broken\" {\n  api = 1,\n  step = 5，\n}\n")
+        for locale in ["C", "zh_CN.UTF-8"] {
+            let run = try site.run("rules", "check", "--json", environment: ["LC_ALL": locale])
+            #expect(run.status == 1)
+            let error = try #require(try run.json(as: CheckView.self).errors.first)
+            #expect(error.file == "Rules/broken.lua" && error.line == 4 && error.column > 1)
+            #expect(error.code.hasPrefix("R") && !error.message.isEmpty && !error.hint.isEmpty)
+            let isChinese = error.message.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
+            #expect(isChinese == (locale == "zh_CN.UTF-8"))
+        }
+    }
+
+    @Test("a folder that is a workspace already stays as it is")
+    func initTwice() throws {
+        let site = try Site()
+        try site.write(rule: "mine", "-- 我的")
+        let again = try Doorstep.run(["init", site.path])
+        #expect(again.status == 1)
+        #expect(again.stderr.contains("is a workspace already"))
+        #expect(try site.run("rules", "show", "mine").stdout.contains("我的"))
+    }
+}
