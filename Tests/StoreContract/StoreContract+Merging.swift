@@ -19,6 +19,25 @@ extension StoreContract {
             #expect(try store.take([corrected]) == [.updated])
             #expect(try store.table(.journey, "home.layout") == [["四居"]])
         },
+        Behaviour("a journey known by its visit, then its home, then its contract is one journey") { contract in
+            let store = try contract.makeStore()
+            let visit = row("C1", "K1", ["home.building": "", "home.room": "", "journey.contract": ""])
+            try store.take([visit])
+            #expect(try store.take([row("C1", "K1", ["journey.contract": ""])]) == [.created])  // the home is new
+            #expect(try store.take([row("C1", "K1")]) == [.updated])
+            #expect(try store.counts().journeys == 1)
+        },
+        Behaviour("somebody else's contract for a home is another journey") { contract in
+            let store = try contract.makeStore()
+            try store.take([row("C1", "K1", ["journey.contract": ""]), row("C1", "K2")])
+            #expect(try store.counts().journeys == 2)
+        },
+        Behaviour("a file without home columns leaves a journey's home alone") { contract in
+            let store = try contract.makeStore()
+            try store.take([row("C1", "K1")])
+            try store.take([row("C1", "K1")], fields: CustomerRow.columns.fields.filter { $0.record != .home })
+            #expect(try store.table(.journey, "home.layout") == [["三居"]])
+        },
     ]
 
     private func peopleMerge() throws {

@@ -123,12 +123,9 @@ package struct Dispatcher: Sendable {
         }
     }
 
-    /// SMS parts of a text.
-    ///
-    /// 70 UTF-16 units alone, 67 when joined. Source: 3GPP TS 23.040 §9.2.3.24.1.
-    package static func parts(_ content: OutgoingMessage.Content) -> Int {
+    /// SMS parts of a text; 0 for an e-mail.
+    private static func parts(_ content: OutgoingMessage.Content) -> Int {
         guard case .text(let text) = content else { return 0 }
-        let units = text.utf16.count
-        return units <= 70 ? 1 : (units + 66) / 67
+        return SMSText.parts(of: text)
     }
 }

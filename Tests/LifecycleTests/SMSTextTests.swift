@@ -1,6 +1,5 @@
+import Lifecycle
 import Testing
-
-@testable import Templates
 
 @Suite("SMS text")
 struct SMSTextTests {
