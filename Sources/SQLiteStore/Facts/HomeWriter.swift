@@ -8,6 +8,8 @@ final class HomeWriter {
     private let teller: Prepared
     private let part: RowLayout.Part
     private let change: Int64
+    /// Names of buildings, units and rooms come again and again; there are few in a batch.
+    private var places: [String: String] = [:]
 
     init(_ database: Database, _ part: RowLayout.Part, change: Int64) throws {
         self.part = part
@@ -30,7 +32,7 @@ final class HomeWriter {
     ) throws -> (number: Int64, effect: RecordWriter.Effect)? {
         guard part.text("room", row) != nil || part.text("building", row) != nil else { return nil }
         let place = ["phase", "building", "unit", "room"]
-            .map { Self.normalised(part.text($0, row) ?? "") }.joined(separator: "|")
+            .map { normalised(part.text($0, row) ?? "") }.joined(separator: "|")
         let source = teller(row, layout)
         teller.bind(.integer(project), .text(place))
         let earlier = try teller.step() ? teller.text(0) : ""
@@ -65,7 +67,14 @@ final class HomeWriter {
     }
 
     /// Drops what different departments write differently: 栋, 幢, 座, 号楼, #, 单元, 室, leading zeros and case.
-    static func normalised(_ place: String) -> String {
+    private func normalised(_ place: String) -> String {
+        if let known = places[place] { return known }
+        let normalised = Self.normalised(place)
+        places[place] = normalised
+        return normalised
+    }
+
+    private static func normalised(_ place: String) -> String {
         var text = place.uppercased()
         for word in ["号楼", "单元", "栋", "幢", "座", "楼", "室", "期", "#", " "] {
             text.replace(word, with: "")

@@ -55,7 +55,7 @@ struct OutboxSendCommand: AsyncParsableCommand {
             abandoned: report.abandoned
         )
         if json { try Output.json(view) } else { say(view) }
-        _ = lock
+        withExtendedLifetime(lock) {}
         if !report.isComplete { throw ExitStatus.partly }
     }
 

@@ -57,7 +57,7 @@ struct ImportCommand: AsyncParsableCommand {
         }
         let view = ImportView(reports)
         if json { try Output.json(view) } else { Output.print(view.text(Output.language)) }
-        _ = lock
+        withExtendedLifetime(lock) {}
         if view.rejected > 0 { throw ExitStatus.partly }
     }
 }

@@ -57,7 +57,7 @@ struct SweepCommand: AsyncParsableCommand {
         bar.end()
         let view = SweepView(report, refused: Set(book.errors.map(\.file)).count)
         if json { try Output.json(view) } else { Output.print(view.text(Output.language)) }
-        _ = lock
+        withExtendedLifetime(lock) {}
         if !view.quarantined.isEmpty || view.refused > 0 { throw ExitStatus.partly }
     }
 }
