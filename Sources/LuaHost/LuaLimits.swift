@@ -22,8 +22,6 @@ package struct LuaLimits: Equatable, Sendable {
     package var resultBytes = 1 << 18
     /// Tables within tables in one result.
     package var resultDepth: UInt32 = 12
-    /// Bytes of a rule file.
-    package var sourceBytes = 1 << 16
 
     /// The limits that rule files run under.
     package init() {}
