@@ -108,14 +108,14 @@ extension StoreContract {
     private func lastSwept() throws {
         let store = try makeStore()
         let rules = ["a", "b"].map { Rule.sample($0) }
-        #expect(try store.sweepState(on: Self.day, rules: rules).lastSwept.isEmpty)
+        #expect(try store.sweepState(on: Self.day).lastSwept.isEmpty)
         let sweep = try store.beginSweep(on: Self.day, at: 0, revision: .sample, rules: rules)
-        #expect(try store.sweepState(on: Self.day, rules: rules).lastSwept.isEmpty)
+        #expect(try store.sweepState(on: Self.day).lastSwept.isEmpty)
         try store.endSweep(sweep, on: Self.day, completed: [rules[0]])
-        #expect(try store.sweepState(on: Self.day, rules: rules).lastSwept == ["a": Self.day])
+        #expect(try store.sweepState(on: Self.day).lastSwept == ["a": Self.day])
         try store.sweep(rules, on: Self.day.advanced(by: -1))
         let expected = ["a": Self.day, "b": Self.day.advanced(by: -1)]
-        #expect(try store.sweepState(on: Self.day, rules: rules).lastSwept == expected)
+        #expect(try store.sweepState(on: Self.day).lastSwept == expected)
     }
 
     private func promoted() throws {
@@ -125,13 +125,13 @@ extension StoreContract {
         let notice = Rule.sample("notice", actions: .fixed([.sampleSMS]))
         let promotion = Rule.sample("promotion", messageClass: .promotion, actions: .fixed([.sampleSMS]))
         try store.sweep([notice], on: Self.day)
-        #expect(try store.sweepState(on: Self.day, rules: [notice]).promoted.isEmpty)
+        #expect(try store.sweepState(on: Self.day).promoted.isEmpty)
         try store.sweep([promotion], on: Self.day)
         let numbers = try store.numbers(.person, by: "number")
-        #expect(try store.sweepState(on: Self.day, rules: []).promoted == Set(numbers.values))
-        #expect(try store.sweepState(on: Self.day.advanced(by: 1), rules: []).promoted.isEmpty)
+        #expect(try store.sweepState(on: Self.day).promoted == Set(numbers.values))
+        #expect(try store.sweepState(on: Self.day.advanced(by: 1)).promoted.isEmpty)
         let message = try #require(try store.messages(OutboxFilter()).last)
         _ = try store.beginAttempts([AttemptStart(message: message.id, address: "no", parts: 1)], at: 0)
-        #expect(try store.sweepState(on: Self.day, rules: []).promoted == [numbers["K1"]])
+        #expect(try store.sweepState(on: Self.day).promoted == [numbers["K1"]])
     }
 }

@@ -7,6 +7,14 @@ extension StoreContract {
         Behaviour("each past day sees the facts as they were known at its end, after any sequence of edits") {
             try $0.pastDays()
         },
+        Behaviour("a change dated back shows nothing earlier than the change before it did") { contract in
+            let store = try contract.makeStore()
+            try store.take([row("C1", "K1", ["journey.status": "signed"])], on: Day("2026-01-01"))
+            try store.take([row("C1", "K1", ["journey.status": "handed_over"])], on: Day("2026-03-01"))
+            try store.take([row("C2", "K2")], on: Day("2026-02-01"))
+            #expect(try store.table(.journey, "status", knownOn: Day("2026-02-28")) == [["signed"]])
+            #expect(try store.table(.journey, "status", knownOn: Day("2026-03-01")).count == 2)
+        },
         Behaviour("several changes of one day show their last") { contract in
             let store = try contract.makeStore()
             let day = Day("2026-01-05")

@@ -42,7 +42,6 @@ package struct Sweep: Sendable {
         let ranked = rules.rules.enumerated().sorted { left, right in
             (-left.element.priority, left.element.name) < (-right.element.priority, right.element.name)
         }
-        var state = try store.sweepState(on: day, rules: rules.rules)
         var tally = SweepTally(
             day: day,
             revision: revision.hash,
@@ -54,8 +53,8 @@ package struct Sweep: Sendable {
         if !isDryRun {
             sweep = try store.beginSweep(on: day, at: moment, revision: revision, rules: rules.rules)
             tally.report.recalled = try store.recallMoved(rules: rules.rules, sweep: sweep)
-            if tally.report.recalled > 0 { state = try store.sweepState(on: day, rules: rules.rules) }
         }
+        let state = try store.sweepState(on: day)  // what was recalled is no promotion of the day any more
         let requests = try SweepAgenda(day: day, state: state, settings: settings, store: store)
             .requests(ranked.map { ($0.offset, $0.element) })
         tally.begin(state)

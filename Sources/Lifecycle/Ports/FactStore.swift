@@ -3,6 +3,9 @@ package import ChineseCalendar
 /// Where the facts about people, homes and journeys are kept, each with the moment it became known.
 package protocol FactStore: Sendable {
     /// Begins a change of facts.
+    ///
+    /// Knowledge only grows: a change dated before an earlier one becomes known on that one's day, so that no past day
+    /// ever shows what came later.
     /// - Parameters:
     ///   - source: Where it comes from, such as a file's name.
     ///   - day: The day the facts become known.

@@ -9,7 +9,7 @@ package protocol Store: SweepStore, OutboxStore, TaskStore, FactStore {}
 /// What the sweep needs of a store.
 package protocol SweepStore: Sendable {
     /// What earlier sweeps left behind.
-    func sweepState(on day: Day, rules: [Rule]) throws -> SweepState
+    func sweepState(on day: Day) throws -> SweepState
 
     /// Writes down that a sweep begins, with the rule book it decides by.
     /// - Parameters:

@@ -3,7 +3,7 @@ import GRDB
 package import Lifecycle
 
 extension SQLiteStore: SweepStore {
-    package func sweepState(on day: Day, rules: [Rule]) throws -> SweepState {
+    package func sweepState(on day: Day) throws -> SweepState {
         try read { database in
             var last: [String: Day] = [:]
             let swept = try Prepared(database, "SELECT name, last_swept FROM rules WHERE last_swept IS NOT NULL")

@@ -6,8 +6,13 @@ import Synchronization
 extension SQLiteStore: FactStore {
     package func beginChange(source: String, on day: Day, at moment: Int64) throws -> ChangeID {
         try write { database in
-            try Prepared(database, "INSERT INTO changes(source, day, made_at) VALUES (?1, ?2, ?3)")
-                .run(.text(source), .int(day.number), .integer(moment))
+            try Prepared(
+                database,
+                """
+                INSERT INTO changes(source, day, made_at)
+                VALUES (?1, max(?2, coalesce((SELECT max(day) FROM changes), ?2)), ?3)
+                """
+            ).run(.text(source), .int(day.number), .integer(moment))
             return ChangeID(number: database.lastInsertedRowID)
         }
     }

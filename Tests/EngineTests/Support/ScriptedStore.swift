@@ -44,7 +44,7 @@ final class ScriptedStore: SweepStore {
     /// The rules the sweep was complete for.
     var completed: [String] { completion.withLock { $0 } }
 
-    func sweepState(on day: Day, rules: [Rule]) throws -> SweepState { state }
+    func sweepState(on day: Day) throws -> SweepState { state }
 
     func beginSweep(on day: Day, at moment: Int64, revision: Revision, rules: [Rule]) throws -> SweepID {
         SweepID(number: 1)

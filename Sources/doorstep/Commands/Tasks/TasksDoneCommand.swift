@@ -45,7 +45,7 @@ struct TasksDoneCommand: AsyncParsableCommand {
     func run() async throws {
         let store = try await place.open().store()
         let day = on ?? WallClock.today
-        let change = try store.beginChange(source: "tasks done", on: day, at: WallClock.moment)
+        let change = try store.beginChange(source: "tasks done", on: WallClock.today, at: WallClock.moment)
         let result = TaskResult(outcome: outcome, satisfaction: satisfaction, note: note, day: day)
         guard try store.finishTask(id, result: result, next: next, change: change) else {
             throw try store.task(id) == nil ? NumberError(what: .task, id: id) as any Explained : ClosedTask(id: id)
