@@ -59,7 +59,13 @@ import CLuaHost
         var failure = dh_failure()
         let names = fields.map { $0 + "\0" }.joined()
         let bound = unsafe dh_bind(
-            state, function, positional, names, columns.map(UInt32.init), fields.count, &failure
+            state,
+            function,
+            positional,
+            names,
+            columns.map(UInt32.init),
+            fields.count,
+            &failure
         )
         guard bound >= 0 else { throw LuaFailure(failure) }
         return BoundFunction(number: bound)

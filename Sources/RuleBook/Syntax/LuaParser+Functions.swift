@@ -19,6 +19,7 @@ extension LuaParser {
             guard position == 0, !isMethod else { continue }
             scopes[local].parameterOf = index
             bodies[index].parameter = name.text
+            if names.count == 1, !isVararg { bodies[index].onlyParameter = name.start..<name.end }
         }
         bodies[index].escapes = isVararg && names.isEmpty
         try statements()
@@ -77,8 +78,11 @@ extension LuaParser {
     func givenFunctions() -> [LuaFunction] {
         given.compactMap { entry in
             var index: Int?
+            var isWrittenHere = false
             switch entry.body {
-            case .function(let body): index = body
+            case .function(let body):
+                index = body
+                isWrittenHere = true
             case .local(let local): index = scopes[local].function
             default: break
             }
@@ -89,6 +93,7 @@ extension LuaParser {
                 key: entry.key,
                 spot: body.spot,
                 parameter: body.parameter,
+                onlyParameter: isWrittenHere ? body.onlyParameter : nil,
                 reads: body.reads,
                 escapes: body.escapes
             )

@@ -26,6 +26,8 @@ final class LuaParser {
     struct Body {
         let spot: SourceSpot
         var parameter: String?
+        /// Where its only parameter stands.
+        var onlyParameter: Range<Int>?
         var reads: [LuaFieldRead] = []
         var escapes = false
     }
