@@ -34,7 +34,7 @@ final class RuleMachine {
     /// - Parameters:
     ///   - rows: The values.
     ///   - columns: Where in a row the rule's fields stand.
-    ///   - open: Which rows to judge; all when none is given.
+    ///   - asked: Which rows to judge; all when none is given.
     /// - Returns: A verdict per row.
     func judge(_ rows: LuaRows, columns: [Int], open asked: [UInt8]?) -> Verdicts {
         let start = LuaState.threadCPU
