@@ -16,7 +16,7 @@ install = missing=$$(for p in $(1); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; 
 	  $(SUDO) apt-get update -q && \
 	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $$missing; fi
 
-.PHONY: million demo build test sanitize lint format setup test-setup clean
+.PHONY: million bench-peers demo build test sanitize lint format setup test-setup clean
 
 setup:
 	@$(call install,$(PACKAGES))
@@ -67,5 +67,19 @@ $(MILLION)/doorstep.sqlite: build
 million: $(MILLION)/doorstep.sqlite
 	/usr/bin/time -f 'normal day: %e s, %M KiB' $(DOORSTEP) sweep -C $(MILLION) --on 2026-11-22
 
+# Doorstep beside rule engines and Tryton, which come from PyPI at the versions named; all made once is in .build/peers.
+PEERS := Sources/bench/Peers
+VENV := .venv
+
+$(VENV)/ready: $(PEERS)/requirements.txt
+	@$(call install,python3-venv)
+	python3 -m venv --clear $(VENV)
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check --requirement $(PEERS)/requirements.txt
+	@touch $@
+
+bench-peers: setup $(VENV)/ready
+	swift build -c release --product bench
+	$(VENV)/bin/python -B $(PEERS)/peers.py --cache .build/peers .build/release/bench
+
 clean:
-	rm -rf .build .build-asan $(DEMO)
+	rm -rf .build .build-asan $(DEMO) $(VENV)

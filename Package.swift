@@ -65,7 +65,8 @@ let package = Package(
         .target(name: "LedgerGenerator"),
         .executableTarget(
             name: "bench",
-            dependencies: ["LedgerGenerator", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+            dependencies: ["LedgerGenerator", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            exclude: ["Peers"]
         ),
         .executableTarget(
             name: "doorstep",
