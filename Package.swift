@@ -63,9 +63,18 @@ let package = Package(
             ]
         ),
         .target(name: "LedgerGenerator"),
+        .target(
+            name: "CYardstick",
+            dependencies: ["CLua"],
+            cSettings: strictC,
+            linkerSettings: [.linkedLibrary("sqlite3")]
+        ),
         .executableTarget(
             name: "bench",
-            dependencies: ["LedgerGenerator", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+            dependencies: [
+                "ChineseCalendar", "CYardstick", "Engine", "LedgerGenerator", "Lifecycle", "LuaHost", "RuleBook",
+                "Workspace", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
         ),
         .executableTarget(
             name: "doorstep",

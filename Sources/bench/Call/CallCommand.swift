@@ -1,0 +1,27 @@
+import ArgumentParser
+
+/// `bench call`: one rule call through the host, beside plain Lua in C.
+struct CallCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "call",
+        abstract: "Measure a rule call beside the same call in plain C."
+    )
+
+    @Option(help: "Rounds of each, taken in turn; their medians are printed.")
+    var rounds = 5
+
+    @Flag(help: "Print the figures as JSON.")
+    var json = false
+
+    func validate() throws {
+        if rounds < 1 { throw ValidationError("--rounds takes 1 or more") }
+    }
+
+    func run() throws {
+        let figures = try CallFigures.measure(rounds: rounds)
+        if json { return try JSON.print(figures) }
+        print("through the host: \(figures.ours) ns of CPU time")
+        print("Lua in C, a table filled once: \(figures.byTable) ns")
+        print("Lua in C, the same cells: \(figures.byCells) ns")
+    }
+}

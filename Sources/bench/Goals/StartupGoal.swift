@@ -1,0 +1,34 @@
+/// How long a command takes that has hardly anything to do.
+struct StartupGoal {
+    let tools: Tools
+
+    private static let spawns = 20
+
+    func findings() throws -> Findings {
+        let workspace = try tools.makeWorkspace("startup")
+        return Findings(figures: [
+            Figure(
+                name: "startup: rules check of the default pack",
+                yardstickName: "a limit",
+                ours: try milliseconds(["rules", "check", "-C", workspace]),
+                yardstick: 100,
+                unit: "ms",
+                goal: .below
+            ),
+            Figure(
+                name: "startup: --help",
+                yardstickName: "a limit",
+                ours: try milliseconds(["--help"]),
+                yardstick: 20,
+                unit: "ms",
+                goal: .below
+            ),
+        ])
+    }
+
+    private func milliseconds(_ arguments: [String]) throws -> Double {
+        try (0..<Self.spawns).map { _ in
+            try Program.run([tools.doorstep] + arguments, output: tools.output).wall * 1000
+        }.median
+    }
+}

@@ -1,0 +1,37 @@
+/// Memory of a base ten times as large: it hardly grows.
+struct TenMillionGoal {
+    let tools: Tools
+    let scale: Scale
+
+    func findings() async throws -> Findings {
+        let large = try await Base.make("large", of: scale.large, with: tools)
+        let huge = try await Base.make("huge", of: Ledger(journeys: scale.journeys * 10), with: tools)
+        return Findings(figures: [
+            figure("memory of the sweep", ours: try sweep(huge), yardstick: try sweep(large)),
+            figure("memory of the import", ours: try importing(huge), yardstick: try importing(large)),
+        ])
+    }
+
+    private func figure(_ name: String, ours: Double, yardstick: Double) -> Figure {
+        Figure(
+            name: "\(name) at \(scale.journeys * 10) journeys",
+            yardstickName: "ours at \(scale.journeys)",
+            ours: ours,
+            yardstick: yardstick,
+            unit: "MiB",
+            goal: .atMost(1.1)
+        )
+    }
+
+    private func sweep(_ base: Base) throws -> Double {
+        try base.renew()
+        return try tools.sweep(base.path, on: "\(Calendar.measured)").usage.mebibytes
+    }
+
+    private func importing(_ base: Base) throws -> Double {
+        let workspace = try tools.makeWorkspace("import")
+        defer { try? StoreFile.remove("\(workspace)/doorstep.sqlite") }
+        try StoreFile.remove("\(workspace)/doorstep.sqlite")
+        return try tools.importing(base.ledger, into: workspace, on: "\(Calendar.imported)").usage.mebibytes
+    }
+}
