@@ -115,6 +115,13 @@ let package = Package(
         .testTarget(name: "ChineseCalendarTests", dependencies: ["ChineseCalendar"]),
         .testTarget(name: "LifecycleTests", dependencies: ["Lifecycle"]),
         .testTarget(name: "doorstepTests", dependencies: ["LedgerGenerator", "doorstep"]),
+        .testTarget(
+            name: "benchTests",
+            dependencies: [
+                "bench", "ChineseCalendar", "Engine", "Lifecycle", "Workspace",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
         .testTarget(name: "ArchitectureTests"),
     ],
     swiftLanguageModes: [.v6],

@@ -21,7 +21,7 @@ struct Base {
         let stamp = "\(base.path)/stamp"
         let expected = try await base.stamp(of: ledger)
         if (try? String(contentsOfFile: stamp, encoding: .utf8)) == expected { return base }
-        print("making the base of \(ledger.journeys + ledger.leads) journeys in \(base.path)")
+        Progress.say("making the base of \(ledger.journeys + ledger.leads) journeys in \(base.path)")
         try? FileManager.default.removeItem(atPath: stamp)
         try StoreFile.remove(base.database)
         _ = try ledger.write(to: base.ledger)

@@ -19,9 +19,27 @@ struct CallCommand: ParsableCommand {
 
     func run() throws {
         let figures = try CallFigures.measure(rounds: rounds)
-        if json { return try JSON.print(figures) }
-        print("through the host: \(figures.ours) ns of CPU time")
-        print("Lua in C, a table filled once: \(figures.byTable) ns")
-        print("Lua in C, the same cells: \(figures.byCells) ns")
+        let medians = CallMedians(
+            ours: figures.ours.median,
+            byTable: figures.byTable.median,
+            byCells: figures.byCells.median
+        )
+        if json { return try JSON.print(medians) }
+        print("through the host: \(medians.ours) ns of CPU time")
+        print("Lua in C, a table filled once: \(medians.byTable) ns")
+        print("Lua in C, the same cells: \(medians.byCells) ns")
+    }
+}
+
+/// What `bench call` prints for scripts.
+private struct CallMedians: Encodable {
+    let ours: Double
+    let byTable: Double
+    let byCells: Double
+
+    enum CodingKeys: String, CodingKey {
+        case ours = "rule_call_ns"
+        case byTable = "yardstick_ns"
+        case byCells = "yardstick_cells_ns"
     }
 }

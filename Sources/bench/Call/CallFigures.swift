@@ -2,30 +2,27 @@ import CYardstick
 import ChineseCalendar
 import LuaHost
 
-/// CPU nanoseconds of one rule call, as medians: through the host, and in plain C in two ways.
-struct CallFigures: Encodable {
+/// CPU nanoseconds of one rule call: through the host, and in plain C in two ways.
+struct CallFigures {
     /// Through the host, with every budget.
-    let ours: Double
+    private(set) var ours = Series()
     /// A bare `lua_pcall` with a table of twelve fields that is filled once.
-    let byTable: Double
+    private(set) var byTable = Series()
     /// A loop of `lua_pcall` with arguments from the same cells as ours.
-    let byCells: Double
-
-    enum CodingKeys: String, CodingKey {
-        case ours = "rule_call_ns"
-        case byTable = "yardstick_ns"
-        case byCells = "yardstick_cells_ns"
-    }
+    private(set) var byCells = Series()
 
     /// Takes the three in turn.
     static func measure(rounds: Int) throws -> CallFigures {
         let (host, plain) = (try HostCall(), try PlainCall())
-        var taken: [[Double]] = [[], [], []]
+        var figures = CallFigures()
         for round in 0...rounds {
-            let figures = try [host.nanoseconds(), plain.byTable(), plain.byCells(host.subjects)]
-            if round > 0 { for (index, figure) in figures.enumerated() { taken[index].append(figure) } }  // 0 warms up
+            let taken = try (host.nanoseconds(), plain.byTable(), plain.byCells(host.subjects))
+            guard round > 0 else { continue }  // the first one warms up
+            figures.ours.append(taken.0)
+            figures.byTable.append(taken.1)
+            figures.byCells.append(taken.2)
         }
-        return CallFigures(ours: taken[0].median, byTable: taken[1].median, byCells: taken[2].median)
+        return figures
     }
 }
 

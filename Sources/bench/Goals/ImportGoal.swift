@@ -7,7 +7,7 @@ struct ImportGoal {
         let base = try await Base.make("large", of: scale.large, with: tools)
         let workspace = try tools.makeWorkspace("import")
         let database = "\(workspace)/doorstep.sqlite"
-        var (ours, theirs, memory): ([Double], [Double], [Double]) = ([], [], [])
+        var (ours, theirs, memory) = (Series(), Series(), Series())
         for _ in 0..<scale.importRounds {
             try StoreFile.remove(database)
             let imported = try tools.importing(base.ledger, into: workspace, on: "\(Calendar.imported)")
@@ -25,16 +25,16 @@ struct ImportGoal {
             Figure(
                 name: "import of \(scale.journeys) journeys",
                 yardstickName: "C: the same file, tables and indexes",
-                ours: ours.median,
-                yardstick: theirs.median,
+                ours: ours,
+                yardstick: theirs,
                 unit: "rows/s",
                 goal: .atLeast(0.5)
             ),
             Figure(
                 name: "memory of the import",
                 yardstickName: "a limit",
-                ours: memory.median,
-                yardstick: 100,
+                ours: memory,
+                yardstick: 100.0,
                 unit: "MiB",
                 goal: .atMost(1)
             ),

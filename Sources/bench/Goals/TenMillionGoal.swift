@@ -12,7 +12,7 @@ struct TenMillionGoal {
         ])
     }
 
-    private func figure(_ name: String, ours: Double, yardstick: Double) -> Figure {
+    private func figure(_ name: String, ours: Series, yardstick: Series) -> Figure {
         Figure(
             name: "\(name) at \(scale.journeys * 10) journeys",
             yardstickName: "ours at \(scale.journeys)",
@@ -23,15 +23,17 @@ struct TenMillionGoal {
         )
     }
 
-    private func sweep(_ base: Base) throws -> Double {
+    private func sweep(_ base: Base) throws -> Series {
         try base.renew()
-        return try tools.sweep(base.path, on: "\(Calendar.measured)").usage.mebibytes
+        defer { try? StoreFile.remove(base.database) }
+        return Series(values: [try tools.sweep(base.path, on: "\(Calendar.measured)").usage.mebibytes])
     }
 
-    private func importing(_ base: Base) throws -> Double {
+    private func importing(_ base: Base) throws -> Series {
         let workspace = try tools.makeWorkspace("import")
         defer { try? StoreFile.remove("\(workspace)/doorstep.sqlite") }
         try StoreFile.remove("\(workspace)/doorstep.sqlite")
-        return try tools.importing(base.ledger, into: workspace, on: "\(Calendar.imported)").usage.mebibytes
+        let usage = try tools.importing(base.ledger, into: workspace, on: "\(Calendar.imported)").usage
+        return Series(values: [usage.mebibytes])
     }
 }

@@ -5,9 +5,9 @@ struct Figure: Encodable {
     /// What it is compared with.
     let yardstickName: String
     /// Ours, in ``unit``.
-    let ours: Double
+    let ours: Series
     /// The yardstick, in the same unit.
-    let yardstick: Double
+    let yardstick: Series
     let unit: String
     let goal: Goal
 
@@ -19,14 +19,14 @@ struct Figure: Encodable {
         case below
     }
 
-    /// Ours by the yardstick; the other way round where ours is what gets faster.
-    var ratio: Double { ours / yardstick }
+    /// Ours by the yardstick, of the medians.
+    var ratio: Double { ours.median / yardstick.median }
 
     var isMet: Bool {
         switch goal {
         case .atMost(let limit): ratio <= limit
         case .atLeast(let limit): ratio >= limit
-        case .below: ours < yardstick
+        case .below: ratio < 1
         }
     }
 
@@ -43,6 +43,8 @@ struct Figure: Encodable {
     enum CodingKeys: String, CodingKey {
         case name = "figure"
         case yardstickName = "against"
+        case oursTaken = "ours_taken"
+        case yardstickTaken = "yardstick_taken"
         case ours, yardstick, unit, ratio, goal, verdict
     }
 
@@ -50,8 +52,10 @@ struct Figure: Encodable {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(name, forKey: .name)
         try container.encode(yardstickName, forKey: .yardstickName)
-        try container.encode(ours, forKey: .ours)
-        try container.encode(yardstick, forKey: .yardstick)
+        try container.encode(ours.median, forKey: .ours)
+        try container.encode(ours, forKey: .oursTaken)
+        try container.encode(yardstick.median, forKey: .yardstick)
+        try container.encode(yardstick, forKey: .yardstickTaken)
         try container.encode(unit, forKey: .unit)
         try container.encode(ratio, forKey: .ratio)
         try container.encode(goalText, forKey: .goal)

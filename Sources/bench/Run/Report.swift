@@ -10,7 +10,7 @@ struct Report: Encodable {
 
     /// Adds the figures of one measurement, or why there are none.
     mutating func add(_ name: String, _ measure: () async throws -> Findings) async {
-        print("measuring \(name)")
+        Progress.say("measuring \(name)")
         do {
             let findings = try await measure()
             figures += findings.figures
@@ -34,9 +34,14 @@ struct Report: Encodable {
 
     private static func cells(_ figure: Figure) -> [String] {
         [
-            figure.name, "\(number(figure.ours)) \(figure.unit)", "\(number(figure.yardstick)) \(figure.unit)",
+            figure.name, "\(text(figure.ours)) \(figure.unit)", "\(text(figure.yardstick)) \(figure.unit)",
             String(format: "%.2f", figure.ratio), figure.goalText, figure.verdict, figure.yardstickName,
         ]
+    }
+
+    private static func text(_ series: Series) -> String {
+        guard series.values.count > 1 else { return number(series.median) }
+        return "\(number(series.median)) (\(number(series.range.lowerBound))..\(number(series.range.upperBound)))"
     }
 
     private static func number(_ value: Double) -> String {
