@@ -16,7 +16,7 @@ install = missing=$$(for p in $(1); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; 
 	  $(SUDO) apt-get update -q && \
 	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $$missing; fi
 
-.PHONY: million bench-peers demo build test sanitize lint format setup test-setup clean
+.PHONY: bench bench-peers demo build test sanitize lint format setup test-setup clean
 
 setup:
 	@$(call install,$(PACKAGES))
@@ -53,19 +53,10 @@ sanitize: test-setup
 test: test-setup sanitize
 	swift test --disable-xctest --no-parallel
 
-# One figure: a normal day over a million journeys, with the time and the memory it takes.
-JOURNEYS ?= 1000000
-MILLION ?= .build/million
-
-$(MILLION)/doorstep.sqlite: build
+# Every figure there is a goal for, beside its yardstick in C; the bases are made once and kept.
+bench: build
 	swift build -c release --product bench
-	@rm -rf $(MILLION) && mkdir -p $(MILLION) && cp -RL examples/department/. $(MILLION)
-	.build/release/bench ledger $(MILLION)/customers.csv --journeys $(JOURNEYS)
-	/usr/bin/time -f 'import: %e s, %M KiB' $(DOORSTEP) import -C $(MILLION) $(MILLION)/customers.csv --on 2026-11-20
-	/usr/bin/time -f 'first sweep: %e s, %M KiB' $(DOORSTEP) sweep -C $(MILLION) --on 2026-11-21
-
-million: $(MILLION)/doorstep.sqlite
-	/usr/bin/time -f 'normal day: %e s, %M KiB' $(DOORSTEP) sweep -C $(MILLION) --on 2026-11-22
+	.build/release/bench run --json .build/bench/report.json
 
 # Doorstep beside rule engines and Tryton, which come from PyPI at the versions named; all made once is in .build/peers.
 PEERS := Sources/bench/Peers

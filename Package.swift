@@ -63,9 +63,18 @@ let package = Package(
             ]
         ),
         .target(name: "LedgerGenerator"),
+        .target(
+            name: "CYardstick",
+            dependencies: ["CLua"],
+            cSettings: strictC,
+            linkerSettings: [.linkedLibrary("sqlite3")]
+        ),
         .executableTarget(
             name: "bench",
-            dependencies: ["LedgerGenerator", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [
+                "ChineseCalendar", "CYardstick", "Engine", "LedgerGenerator", "Lifecycle", "LuaHost", "RuleBook",
+                "Workspace", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             exclude: ["Peers"]
         ),
         .executableTarget(
@@ -107,6 +116,13 @@ let package = Package(
         .testTarget(name: "ChineseCalendarTests", dependencies: ["ChineseCalendar"]),
         .testTarget(name: "LifecycleTests", dependencies: ["Lifecycle"]),
         .testTarget(name: "doorstepTests", dependencies: ["LedgerGenerator", "doorstep"]),
+        .testTarget(
+            name: "benchTests",
+            dependencies: [
+                "bench", "ChineseCalendar", "Engine", "Lifecycle", "Workspace",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
         .testTarget(name: "ArchitectureTests"),
     ],
     swiftLanguageModes: [.v6],

@@ -10,6 +10,7 @@ package struct LedgerGenerator: Sendable {
     private let today: Int
     private let encoding: LedgerEncoding
     private var damageRate = 0.0
+    private var leads = 0
 
     /// Prepares a file.
     /// - Parameters:
@@ -39,6 +40,17 @@ package struct LedgerGenerator: Sendable {
         return copy
     }
 
+    /// The same file with old leads after its journeys: people who came once, more than three years ago, and of whom
+    /// neither a birthday nor a home is known.
+    /// - Parameter count: How many, 0 or more.
+    /// - Returns: The changed generator.
+    package func adding(leads count: Int) -> LedgerGenerator {
+        precondition(count >= 0, "a ledger cannot have \(count) leads")
+        var copy = self
+        copy.leads = count
+        return copy
+    }
+
     /// Writes the file.
     /// - Parameter path: The file to make; replaced if it is there.
     /// - Returns: What the file holds.
@@ -47,8 +59,8 @@ package struct LedgerGenerator: Sendable {
         try Data().write(to: URL(fileURLWithPath: path))
         let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
         var writer = LedgerWriter(seed: seed, today: today, encoding: encoding, damagePercent: damageRate * 100)
-        for _ in 0..<journeys {
-            writer.writeJourney()
+        for number in 0..<journeys + leads {
+            if number < journeys { writer.writeJourney() } else { writer.writeLead() }
             if writer.file.count >= 1 << 20 {
                 try handle.write(contentsOf: writer.file)
                 writer.file.removeAll(keepingCapacity: true)

@@ -59,7 +59,29 @@ struct LedgerWriter {
         }
     }
 
+    /// Makes the row of a journey that ended with a first visit more than three years ago.
+    mutating func writeLead() {
+        report.journeys += 1
+        home.clear()
+        writeProject(random.below(words.projects.count))
+        writePerson(tellsBirthday: false)
+        row.clear()
+        row.write(cellsOf: person)
+        row.write(cellsOf: home)
+        row.skipCells(from: .phase, through: .contract)
+        row.write(cell: words.roles[0])
+        row.skipCells(from: .payment, through: .payment)
+        row.write(day: today - Self.leadAge - random.below(Self.leadYears * 365))
+        row.skipCells(from: .subscription, through: .moveIn)
+        row.write(cell: words.statuses[0])
+        row.write(words.surnames.any(&random))
+        row.write(cell: words.givenNames.any(&random))
+        finishRow()
+    }
+
     private static let remembered = 1024  // persons
+    private static let leadAge = 3 * 366  // days
+    private static let leadYears = 4
 
     private mutating func write(_ life: Life) {
         row.write(day: life.visit)
@@ -86,11 +108,7 @@ struct LedgerWriter {
 extension LedgerWriter {
     private mutating func writeHome(_ project: Int) {
         home.clear()
-        home.write(byte: UInt8(ascii: "P"))
-        home.write(project + 1, width: 3)
-        home.endCell()
-        home.write(cell: words.projects[project])
-        home.write(cell: words.cities[project])
+        writeProject(project)
         home.write(cell: words.phases.any(&random))
         home.write(cell: words.buildings.any(&random))
         home.write(cell: words.units.any(&random))
@@ -110,7 +128,15 @@ extension LedgerWriter {
         home.endCell()
     }
 
-    private mutating func writePerson() {
+    private mutating func writeProject(_ project: Int) {
+        home.write(byte: UInt8(ascii: "P"))
+        home.write(project + 1, width: 3)
+        home.endCell()
+        home.write(cell: words.projects[project])
+        home.write(cell: words.cities[project])
+    }
+
+    private mutating func writePerson(tellsBirthday: Bool = true) {
         report.persons += 1
         let surname = words.surnames.any(&random)
         let gender = random.below(2)
@@ -124,7 +150,7 @@ extension LedgerWriter {
         person.write(surname)
         person.write(cell: words.forms[gender])
         writeContacts()
-        if random.chance(10) {
+        if !tellsBirthday || random.chance(10) {
             person.endCell()
         } else {
             person.write(day: CivilDay.number(1950, 1, 1) + random.below(19_300))

@@ -9,6 +9,11 @@ struct Row {
         starts.append(bytes.count)
     }
 
+    /// Leaves cells empty.
+    mutating func skipCells(from first: LedgerColumn, through last: LedgerColumn) {
+        for _ in first.rawValue...last.rawValue { endCell() }
+    }
+
     mutating func clear() {
         bytes.removeAll(keepingCapacity: true)
         starts.removeAll(keepingCapacity: true)

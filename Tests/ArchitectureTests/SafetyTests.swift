@@ -4,7 +4,7 @@ import Testing
 struct SafetyTests {
     /// Where memory is handled by hand: at the C libraries and the kernel's calls.
     private static let mayBeUnsafe: Set<String> = [
-        "CustomerFile", "LedgerGenerator", "LuaHost", "MailChannel", "SMSChannel", "SQLiteStore", "Workspace",
+        "CustomerFile", "LedgerGenerator", "LuaHost", "MailChannel", "SMSChannel", "SQLiteStore", "Workspace", "bench",
     ]
 
     @Test("no escape from the compiler's checks", arguments: ["Sources", "Tests"])

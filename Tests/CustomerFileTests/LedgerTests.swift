@@ -1,3 +1,4 @@
+import ChineseCalendar
 import CustomerFile
 import LedgerGenerator
 import Lifecycle
@@ -41,6 +42,30 @@ struct LedgerTests {
         let sample = try Sample("")
         _ = try LedgerGenerator(seed: 5, journeys: 60, today: Self.today).damaging(rate: 0.1).write(to: sample.path)
         #expect(try sample.items(chunkSize: chunkSize) == sample.items())
+    }
+
+    @Test("old leads follow the journeys, with a visit more than three years ago and nothing else")
+    func leads() throws {
+        let generator = LedgerGenerator(seed: 8, journeys: 40, today: Self.today)
+        let (plain, sample) = (try Sample(""), try Sample(""))
+        let without = try generator.write(to: plain.path)
+        let report = try generator.adding(leads: 30).write(to: sample.path)
+        #expect(report.journeys == 70)
+        #expect(report.rows == without.rows + 30)
+        #expect(report.persons == without.persons + 30)
+        let reader = try sample.reader()
+        let rows = try sample.items().rows
+        #expect(try Array(rows.prefix(without.rows)) == plain.items().rows)
+        let told: Set = ["visit", "status", "role", "specialist", "code", "name", "city"]
+        for row in rows.dropFirst(without.rows) {
+            for (field, value) in zip(reader.columns.fields, row.values) where field.record != .person {
+                #expect((value != nil) == told.contains(field.name), "\(field.name)")
+                guard field.name == "visit", case .day(let visit) = value else { continue }
+                #expect(visit.adding(CalendarSpan(3, .years)).description < "2026-11-22")
+            }
+            let birthday = reader.columns.fields.firstIndex { $0.name == "birthday" }
+            #expect(birthday.map { row.values[$0] } == .some(nil))
+        }
     }
 
     @Test("the same seed gives the same file")

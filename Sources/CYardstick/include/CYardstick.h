@@ -1,0 +1,67 @@
+/// The yardsticks that Doorstep's speed is compared with: the same work in plain C with nothing in between.
+///
+/// None of it is part of the program; `bench` alone uses it. Each yardstick says how long it worked and what it found,
+/// so that one that does less than its share is noticed.
+#ifndef CYARDSTICK_H
+#define CYARDSTICK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { CY_PROBLEM_SIZE = 256 };
+
+/// What a yardstick did.
+typedef struct {
+    double seconds; ///< wall time of the work; what was only prepared for it is not in it
+    int64_t found;  ///< rows selected, looked at or read from a file
+    int64_t passed; ///< evaluations that came out true
+    int64_t rows;   ///< rows written
+    char problem[CY_PROBLEM_SIZE]; ///< why it failed; empty when it did not
+} cy_report;
+
+/// Two Lua functions that judge the same: one reads a table of twelve fields, the other its arguments.
+typedef struct cy_calls cy_calls;
+
+/// Opens a plain Lua state with its own allocator and neither hooks nor limits; null when a text is no Lua.
+/// Both texts give a function: of a table with `status`, `optout` and `anchor`; of an unused value and these three.
+cy_calls *_Nullable cy_calls_open(const char *_Nonnull by_table, const char *_Nonnull by_position, int64_t today);
+void cy_calls_close(cy_calls *_Nonnull calls);
+
+/// Calls the first function `count` times with one table that is filled once; CPU nanoseconds of a call.
+/// Negative when a call came out false.
+double cy_calls_table(cy_calls *_Nonnull calls, size_t count);
+
+/// Calls the second function for each of `rows` rows, `times` times; CPU nanoseconds of a call.
+/// Cells are as `dh_rows` of CLuaHost has them. Negative when a call came out false.
+double cy_calls_cells(cy_calls *_Nonnull calls, const uint64_t *_Nonnull cells, size_t stride,
+                      const uint8_t *_Nonnull arena, size_t rows, size_t times);
+
+/// Selects what is due by the lines of the file `plan` (see plan.c), then writes into `database` the rows that the
+/// last sweep in the database `decided` wrote: ledger, tasks and outbox. Reading those is not timed.
+bool cy_sweep(const char *_Nonnull database, const char *_Nonnull plan, const char *_Nonnull decided,
+              cy_report *_Nonnull report);
+
+/// Judges every journey by every function of the list that the Lua file `rules` returns, from one scan of twelve
+/// columns into one table.
+bool cy_scan(const char *_Nonnull database, const char *_Nonnull rules, int64_t today, cy_report *_Nonnull report);
+
+/// Takes a generated customer file into an empty store that has its schema.
+bool cy_import(const char *_Nonnull database, const char *_Nonnull file, int64_t day, cy_report *_Nonnull report);
+
+/// A number that changes with the schema of a database; 0 when it cannot be read.
+uint64_t cy_schema(const char *_Nonnull database);
+
+/// What a process used, from its start to its end.
+typedef struct {
+    int32_t status;    ///< its exit status; 128 and more when a signal ended it
+    double wall;       ///< seconds
+    double cpu;        ///< seconds, user and system
+    int64_t resident;  ///< the most bytes it held in memory at once
+} cy_usage;
+
+/// Runs a program and waits for its end; false when it cannot be started.
+/// `arguments` are `count` texts, each ended by a NUL, the program first. What it prints goes to the file `output`.
+bool cy_run(const char *_Nonnull arguments, size_t count, const char *_Nonnull output, cy_usage *_Nonnull usage);
+
+#endif

@@ -1,0 +1,65 @@
+/// What the files of CYardstick share.
+#ifndef CYARDSTICK_INTERNAL_H
+#define CYARDSTICK_INTERNAL_H
+
+#include "CYardstick.h"
+
+#include <sqlite3.h>
+
+// database.c: each gives false or null, and says why in the report, when SQLite fails.
+sqlite3 *cy_open(const char *path, int cache_kib, cy_report *report);
+sqlite3 *cy_open_to_read(const char *path, cy_report *report);
+bool cy_execute(sqlite3 *database, const char *sql, cy_report *report);
+sqlite3_stmt *cy_prepare(sqlite3 *database, const char *sql, cy_report *report);
+bool cy_insert(sqlite3_stmt *statement, cy_report *report); // one step to the end, and back to the beginning
+int64_t cy_number(sqlite3 *database, const char *sql, const char *text, cy_report *report); // -1 when there is none
+
+// report.c
+bool cy_problem(cy_report *report, const char *format, ...) __attribute__((format(printf, 2, 3))); // always false
+double cy_clock(void);     // seconds of wall time
+double cy_cpu_clock(void); // seconds of CPU time of this thread
+
+// csv.c
+enum { CY_COLUMNS = 32 };
+
+/// The bytes of one cell.
+typedef struct {
+    const char *text;
+    size_t length;
+} cy_cell;
+
+/// A customer file in memory, read record by record.
+typedef struct {
+    char *bytes;
+    size_t length, position;
+    char *unquoted; // cells that stood in quotes, for one record
+    size_t unquoted_size;
+    cy_cell cells[CY_COLUMNS];
+} cy_csv;
+
+bool cy_csv_open(cy_csv *csv, const char *path, cy_report *report);
+bool cy_csv_next(cy_csv *csv); // false at the end, or where a record has not 32 cells
+void cy_csv_close(cy_csv *csv);
+
+// plan.c
+
+/// One selection of the sweep.
+typedef struct {
+    char *line; // the fields point into it
+    const char *shape, *rule, *kind, *earlier, *condition, *until;
+    int64_t occasion, first, last, window, months, days;
+} cy_selection;
+
+typedef struct {
+    cy_selection *selections;
+    size_t count;
+} cy_plan;
+
+bool cy_plan_read(cy_plan *plan, const char *path, cy_report *report);
+void cy_plan_free(cy_plan *plan);
+
+// calendar.c
+int64_t cy_day(int64_t year, int64_t month, int64_t day);
+int64_t cy_add_months(int64_t day, int64_t months); // the end of the month is kept to
+
+#endif

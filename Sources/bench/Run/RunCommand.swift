@@ -1,0 +1,107 @@
+import ArgumentParser
+import Foundation
+
+/// `bench run`: measures everything there is a goal for.
+struct RunCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Measure every figure beside its yardstick, and print the table."
+    )
+
+    @Option(help: "The file the figures are written to.")
+    var json = ".build/bench/report.json"
+
+    @Option(help: "Where bases are kept.")
+    var folder = ".build/bench"
+
+    @Option(help: "The program that is measured.")
+    var doorstep = ".build/release/doorstep"
+
+    @Option(help: "The folder with the default Rules and Templates.")
+    var pack = "."
+
+    @Option(help: "Rounds of each figure, ours and the yardstick in turn.")
+    var rounds = 5
+
+    @Option(help: "Rounds of the import, which takes minutes.")
+    var importRounds = 1
+
+    @Option(help: "Journeys of the large base; the small one has a tenth.")
+    var journeys = 1_000_000
+
+    @Option(help: "Only these measurements: \(Measurement.names).")
+    var only: [Measurement] = []
+
+    @Flag(help: "Measure a base ten times as large as well, which takes an hour.")
+    var tenMillion = false
+
+    func validate() throws {
+        if rounds < 1 || importRounds < 1 { throw ValidationError("rounds are 1 or more") }
+        if journeys < 1000 { throw ValidationError("--journeys takes 1000 or more") }
+    }
+
+    func run() async throws {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let program = URL(filePath: CommandLine.arguments.first ?? "").path
+        let tools = Tools(doorstep: doorstep, bench: program, pack: pack, folder: URL(filePath: folder).path)
+        let scale = Scale(journeys: journeys, rounds: rounds, importRounds: importRounds)
+        var report = Report()
+        for measurement in Measurement.allCases where only.isEmpty || only.contains(measurement) {
+            guard measurement != .tenMillion || tenMillion || only.contains(.tenMillion) else { continue }
+            await report.add(measurement.title) { try await measurement.findings(tools, scale) }
+        }
+        print(report.text)
+        try JSON.data(report).write(to: URL(filePath: json))
+        if !report.failures.isEmpty { throw ExitCode(1) }
+    }
+}
+
+/// How large the bases are, and how often each figure is taken.
+struct Scale {
+    let journeys: Int
+    let rounds: Int
+    let importRounds: Int
+
+    /// The small base has a tenth of the journeys.
+    var small: Ledger { Ledger(journeys: journeys / 10) }
+    var large: Ledger { Ledger(journeys: journeys) }
+    /// The small base with old leads, as many journeys in all as the large one.
+    var padded: Ledger { Ledger(journeys: journeys / 10, leads: journeys - journeys / 10) }
+}
+
+/// What can be measured.
+enum Measurement: String, CaseIterable, ExpressibleByArgument {
+    case call
+    case startup
+    case sweep
+    case growth
+    case everyone
+    case `import`
+    case tenMillion = "ten-million"
+
+    static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
+
+    var title: String {
+        switch self {
+        case .call: "the rule call"
+        case .startup: "the start of the program"
+        case .sweep: "the daily sweep"
+        case .growth: "the sweep of a base that grew by old leads"
+        case .everyone: "rules that look at everyone"
+        case .import: "the import"
+        case .tenMillion: "a base ten times as large"
+        }
+    }
+
+    func findings(_ tools: Tools, _ scale: Scale) async throws -> Findings {
+        switch self {
+        case .call: try CallGoal.findings(scale)
+        case .startup: try StartupGoal(tools: tools).findings()
+        case .sweep: try await SweepGoal(tools: tools, scale: scale).findings()
+        case .growth: try await GrowthGoal(tools: tools, scale: scale).findings()
+        case .everyone: try await EveryoneGoal(tools: tools, scale: scale).findings()
+        case .import: try await ImportGoal(tools: tools, scale: scale).findings()
+        case .tenMillion: try await TenMillionGoal(tools: tools, scale: scale).findings()
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import Foundation
+import Workspace
+
+/// The programs that are measured, and where they work.
+struct Tools {
+    /// The `doorstep` program.
+    let doorstep: String
+    /// This program, for yardsticks that run as a process of their own.
+    let bench: String
+    /// The folder that holds `Rules` and `Templates`.
+    let pack: String
+    /// Where bases are kept.
+    let folder: String
+
+    /// The file that programs print to.
+    var output: String { "\(folder)/output.json" }
+
+    /// Makes a workspace with the default pack, or with other rules.
+    func makeWorkspace(_ name: String, rules: [(name: String, text: String)]? = nil) throws -> String {
+        let path = "\(folder)/\(name)"
+        let files = FileManager.default
+        for part in ["Rules", "Templates", "doorstep.yaml"] { try? files.removeItem(atPath: "\(path)/\(part)") }
+        try WorkspaceMaker.make(at: path, pack: pack)
+        guard let rules else { return path }
+        try files.removeItem(atPath: "\(path)/Rules")
+        try files.createDirectory(atPath: "\(path)/Rules", withIntermediateDirectories: true)
+        for rule in rules { try Data(rule.text.utf8).write(to: URL(filePath: "\(path)/Rules/\(rule.name)")) }
+        return path
+    }
+
+    /// Sweeps a workspace.
+    func sweep(_ workspace: String, on day: String, workers: Int? = nil) throws -> (value: SweepCounts, usage: Usage) {
+        var arguments = [doorstep, "sweep", "-C", workspace, "--on", day, "--json"]
+        if let workers { arguments += ["--workers", "\(workers)"] }
+        return try Program.run(arguments, printing: SweepCounts.self, output: output)
+    }
+
+    /// Imports a customer file.
+    func importing(_ file: String, into workspace: String, on day: String) throws -> (value: ImportCounts, usage: Usage)
+    {
+        try Program.run(
+            [doorstep, "import", "-C", workspace, file, "--on", day, "--json"],
+            printing: ImportCounts.self,
+            output: output
+        )
+    }
+
+    /// Runs a yardstick.
+    func yardstick(_ arguments: [String]) throws -> (value: YardstickReport, usage: Usage) {
+        try Program.run([bench, "yardstick"] + arguments, printing: YardstickReport.self, output: output)
+    }
+}

@@ -1,0 +1,71 @@
+import ChineseCalendar
+import Engine
+import Foundation
+import GRDB
+import Lifecycle
+import Workspace
+
+@testable import bench
+
+/// A small base that ours and the yardsticks work on, in a folder of its own.
+final class SmallBase {
+    let workspace: Workspace
+    let ledger: String
+    private let folder: String
+
+    static let journeys = 600
+    static let leads = 80
+
+    init() async throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "bench-\(UUID().uuidString)").path
+        let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized.path
+        let tools = Tools(doorstep: "", bench: "", pack: root, folder: folder)
+        workspace = try await Workspace(path: tools.makeWorkspace("small"), environment: [:])
+        ledger = "\(folder)/customers.csv"
+        _ = try Ledger(journeys: Self.journeys, leads: Self.leads).write(to: ledger)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+    /// The workspace's database.
+    var database: String { path("small/doorstep.sqlite") }
+
+    /// A path in the folder.
+    func path(_ name: String) -> String { "\(folder)/\(name)" }
+
+    /// Imports the ledger as Doorstep does.
+    func importing() throws {
+        let importing = CustomerImport(
+            store: try workspace.store(),
+            vocabulary: workspace.vocabulary,
+            headers: [:],
+            language: .english
+        )
+        _ = try importing.run(ledger, rejects: path("rejected.csv"), on: Calendar.imported, at: 0)
+    }
+
+    /// Sweeps a day as Doorstep does.
+    func sweep(_ day: Day) throws -> SweepReport {
+        let book = try workspace.loadedRules()
+        return try Sweep(store: workspace.store(), rules: book).run(on: day, at: 0, revision: book.revision)
+    }
+
+    /// Rows of one table that only one of two databases has.
+    func difference(_ table: String, between first: String, and second: String) throws -> Int {
+        let queue = try DatabaseQueue(path: first)
+        defer { try? queue.close() }
+        return try queue.inDatabase { database in
+            try database.execute(sql: "ATTACH ? AS other", arguments: [second])
+            let (ours, theirs) = ("SELECT * FROM main.\(table)", "SELECT * FROM other.\(table)")
+            let either = "\(ours) EXCEPT \(theirs) UNION ALL SELECT * FROM (\(theirs) EXCEPT \(ours))"
+            return try Int.fetchOne(database, sql: "SELECT count(*) FROM (\(either))") ?? -1
+        }
+    }
+
+    /// Rows of one table.
+    func count(_ table: String, in path: String) throws -> Int {
+        let queue = try DatabaseQueue(path: path)
+        defer { try? queue.close() }
+        return try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM \(table)") ?? -1 }
+    }
+}
