@@ -174,7 +174,7 @@ static int push_arguments_raising(lua_State *lua, dh_state *state, const dh_boun
         dh_push_subject_raising(lua, state, bound->slots);
         return 1;
     }
-    lua_pushnil(lua);
+    lua_pushinteger(lua, rows->today[row]);
     for (size_t field = 0; field < bound->count; field++) dh_push_cell_raising(lua, rows, row, bound->columns[field]);
     return (int)bound->count + 1;
 }

@@ -45,7 +45,7 @@ import CLuaHost
     ///   - function: The number of a ``LuaValue/function(_:)``.
     ///   - fields: The names its subject has.
     ///   - columns: Where in a row each of them stands, from 0; in the order of `fields` when none are given.
-    ///   - positional: Whether the values are passed as arguments after an unused first one, instead of a subject.
+    ///   - positional: Whether the day's number and the values are passed as arguments, instead of a subject.
     /// - Returns: The number for ``check(_:rows:from:counted:verdicts:)`` and ``call(_:rows:row:counted:)``.
     /// - Throws: What the script did wrong, or memory.
     package func bind(

@@ -85,7 +85,7 @@ bool dh_load(dh_state *_Nonnull state, const char *_Nonnull source, size_t lengt
 void dh_free_result(dh_result *_Nonnull result);
 
 /// Prepares function `function` of the declaration for calls. Its `count` fields stand in the given `columns` of a row.
-/// With `positional`, its values are passed as arguments after an unused first one; otherwise the first argument is a
+/// With `positional`, the day's number and then its values are passed as arguments; otherwise the first argument is a
 /// read-only subject whose fields have `names`: `count` texts, each ended by a NUL; dotted names become views.
 /// Returns a number for `dh_check` and `dh_call`, or -1.
 int32_t dh_bind(dh_state *_Nonnull state, uint32_t function, bool positional, const char *_Nonnull names,

@@ -1,9 +1,9 @@
 import Lifecycle
 
-/// A rule file whose `check` takes the fields it reads as arguments, one by one, instead of a subject to look them up
-/// in: what it says is the same, and a call costs a third.
+/// A rule file whose `check` takes today and the fields it reads as arguments, one by one, instead of a subject to look
+/// them up in: what it says is the same, and a call costs a third.
 ///
-/// `function(j) return j.area > 80 end` becomes `function(j, f0) return f0 > 80 end`. Lines keep their numbers.
+/// `function(j) return j.due < today end` becomes `function(f0, f1) return f1 < f0 end`. Lines keep their numbers.
 struct PositionalCheck: Sendable {
     /// The file; without a byte order mark.
     let source: [UInt8]
@@ -35,11 +35,12 @@ struct PositionalCheck: Sendable {
             check.reads.allSatisfy({ !bytes[$0.range].contains(newline) })
         else { return nil }
         let prefix = Self.prefix(for: bytes)
-        let names = Dictionary(uniqueKeysWithValues: fields.enumerated().map { ($1, "\(prefix)\($0)") })
+        let names = Dictionary(uniqueKeysWithValues: fields.enumerated().map { ($1, "\(prefix)\($0 + 1)") })
+        let today = scan.globalsRead.filter { $0.name == "today" && check.range.contains($0.range.lowerBound) }
         // The space: `j["area"]and` has none between bracket and word.
         var changes = check.reads.map { ($0.range, (names[$0.name] ?? "") + " ") }
-        let arguments = fields.indices.map { ", \(prefix)\($0)" }.joined()
-        changes.append((parameter.upperBound..<parameter.upperBound, arguments))
+        changes += today.map { ($0.range, "\(prefix)0 ") }
+        changes.append((parameter, (0...fields.count).map { "\(prefix)\($0)" }.joined(separator: ", ")))
         var rewritten: [UInt8] = []
         var copied = 0
         for (range, text) in changes.sorted(by: { $0.0.lowerBound < $1.0.lowerBound }) {
@@ -57,9 +58,9 @@ struct PositionalCheck: Sendable {
     func naming(_ message: String) -> String {
         fields.indices.reduce(message) { text, index in
             let field = fields[index].split(separator: ".").last ?? ""
-            return text.replacing("local '\(prefix)\(index)'", with: "field '\(field)'")
-                .replacing("upvalue '\(prefix)\(index)'", with: "field '\(field)'")
-        }
+            return text.replacing("local '\(prefix)\(index + 1)'", with: "field '\(field)'")
+                .replacing("upvalue '\(prefix)\(index + 1)'", with: "field '\(field)'")
+        }.replacing("'\(prefix)0'", with: "'today'")
     }
 
     /// `f`, or as many of them as it takes to be followed by a digit nowhere in the file.

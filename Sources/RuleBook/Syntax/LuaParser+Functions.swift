@@ -26,6 +26,7 @@ extension LuaParser {
         try closeBlock()
         scopes.closeFunction()
         try close(keyword)
+        bodies[index].range = keyword.start..<previous.end
         surroundings = outside
         openFunctions.removeLast()
         return index
@@ -49,7 +50,7 @@ extension LuaParser {
 
     /// Notes that a global name is read, and whether rule files have it.
     func readGlobal(_ name: Token, member: String?) {
-        globalsRead.append(LuaName(name: name.text, member: member, spot: spot(name)))
+        globalsRead.append(LuaName(name: name.text, member: member, spot: spot(name), range: name.start..<name.end))
         // Text without quotes has its own slip.
         guard name.text.utf8.allSatisfy({ $0 < 0x80 }), nameSlips.count < LuaScan.nameProblemLimit else { return }
         if name.text == "_ENV" { return note(.environment, at: spot(name)) }
@@ -94,6 +95,7 @@ extension LuaParser {
                 spot: body.spot,
                 parameter: body.parameter,
                 onlyParameter: isWrittenHere ? body.onlyParameter : nil,
+                range: body.range,
                 reads: body.reads,
                 escapes: body.escapes
             )

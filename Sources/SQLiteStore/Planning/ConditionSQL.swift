@@ -52,12 +52,16 @@ struct ConditionSQL {
     /// Texts come from rule files: a quote in one is doubled, and a NUL cannot stand in SQL.
     static func literal(_ value: FieldValue) -> String {
         switch value {
-        case .text(let text):
-            "'" + text.replacing("'", with: "''").replacing("\0", with: "") + "'"
+        case .text(let text): quoted(text)
         case .integer(let integer): "\(integer)"
         case .number(let number): number.isFinite ? "\(number)" : "NULL"
         case .day(let day): "\(day.number)"
         case .boolean(let truth): truth ? "1" : "0"
         }
+    }
+
+    private static func quoted(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 == 0 || $0 == UInt8(ascii: "'") }) else { return "'\(text)'" }
+        return "'" + text.replacing("'", with: "''").replacing("\0", with: "") + "'"
     }
 }

@@ -32,7 +32,7 @@ enum DateRule {
     static let fields = ["status", "optout", "anchor"]
     static let byTable =
         "return function(t) return t.status == 'owned' and not t.optout and t.anchor + 90 <= today end"
-    static let byPosition = "return function(_, status, optout, anchor) return \(body) end"
+    static let byPosition = "return function(today, status, optout, anchor) return \(body) end"
     static let calls = 2_000_000
 }
 
@@ -68,7 +68,7 @@ struct HostCall {
 
     init() throws {
         state = try LuaState(prelude: "function env.keep(f) declared.f = f end")
-        let text = "keep(function(_, status, optout, anchor) return \(DateRule.body) end)"
+        let text = "keep(function(today, status, optout, anchor) return \(DateRule.body) end)"
         guard case .function(let number)? = try state.load(Array(text.utf8)).table?["f"] else {
             throw BenchError.yardstick("the host keeps no function")
         }
