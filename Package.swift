@@ -119,7 +119,7 @@ let package = Package(
         .testTarget(
             name: "benchTests",
             dependencies: [
-                "bench", "ChineseCalendar", "Engine", "Lifecycle", "Workspace",
+                "bench", "ChineseCalendar", "Engine", "Lifecycle", "RuleBook", "Workspace",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),

@@ -3,6 +3,7 @@ import Engine
 import Foundation
 import GRDB
 import Lifecycle
+import RuleBook
 import Workspace
 
 @testable import bench

@@ -1,4 +1,6 @@
+import Engine
 import Foundation
+import RuleBook
 import Testing
 
 @testable import bench

@@ -15,7 +15,7 @@ struct EveryoneGoal {
         let list = "\(workspace)/rules-of-the-yardstick.lua"
         try Data(DailyRules.list.utf8).write(to: URL(filePath: list))
         var (one, two, scan) = (Series(), Series(), Series())
-        for _ in 0..<scale.rounds {
+        for _ in Rounds(scale.rounds) {
             let swept = try tools.sweep(workspace, on: "\(Calendar.measured)", workers: 1)
             one.append(swept.usage.wall)
             two.append(try tools.sweep(workspace, on: "\(Calendar.measured)", workers: 2).usage.wall)

@@ -8,7 +8,7 @@ struct GrowthGoal {
         let padded = try await Base.make("padded", of: scale.padded, with: tools)
         var walls = [Series(), Series()]
         defer { for base in [small, padded] { try? StoreFile.remove(base.database) } }
-        for _ in 0..<scale.rounds {
+        for _ in Rounds(scale.rounds) {
             var counts: [SweepCounts] = []
             for (index, base) in [padded, small].enumerated() {
                 try base.renew()

@@ -8,7 +8,7 @@ struct ImportGoal {
         let workspace = try tools.makeWorkspace("import")
         let database = "\(workspace)/doorstep.sqlite"
         var (ours, theirs, memory) = (Series(), Series(), Series())
-        for _ in 0..<scale.importRounds {
+        for _ in Rounds(scale.rounds) {
             try StoreFile.remove(database)
             let imported = try tools.importing(base.ledger, into: workspace, on: "\(Calendar.imported)")
             ours.append(Double(imported.value.rows) / imported.usage.wall)

@@ -14,7 +14,7 @@ struct SweepGoal {
         var (ours, theirs, memory) = (Series(), Series(), Series())
         var remark = ""
         defer { for path in [base.database, decided(base)] { try? StoreFile.remove(path) } }
-        for round in 0..<scale.rounds {
+        for round in Rounds(scale.rounds) {
             try base.renew()
             let swept = try tools.sweep(base.path, on: "\(Calendar.measured)")
             ours.append(swept.usage.wall)

@@ -20,11 +20,8 @@ struct RunCommand: AsyncParsableCommand {
     @Option(help: "The folder with the default Rules and Templates.")
     var pack = "."
 
-    @Option(help: "Rounds of each figure, ours and the yardstick in turn.")
+    @Option(help: "Rounds of each figure, ours and the yardstick in turn; fewer of what takes longer than a minute.")
     var rounds = 5
-
-    @Option(help: "Rounds of the import, which takes minutes.")
-    var importRounds = 1
 
     @Option(help: "Journeys of the large base; the small one has a tenth.")
     var journeys = 1_000_000
@@ -36,7 +33,7 @@ struct RunCommand: AsyncParsableCommand {
     var tenMillion = false
 
     func validate() throws {
-        if rounds < 1 || importRounds < 1 { throw ValidationError("rounds are 1 or more") }
+        if rounds < 1 { throw ValidationError("--rounds takes 1 or more") }
         if journeys < 1000 { throw ValidationError("--journeys takes 1000 or more") }
     }
 
@@ -44,7 +41,7 @@ struct RunCommand: AsyncParsableCommand {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let program = URL(filePath: CommandLine.arguments.first ?? "").path
         let tools = Tools(doorstep: doorstep, bench: program, pack: pack, folder: URL(filePath: folder).path)
-        let scale = Scale(journeys: journeys, rounds: rounds, importRounds: importRounds)
+        let scale = Scale(journeys: journeys, rounds: rounds)
         var report = Report()
         for measurement in Measurement.allCases where only.isEmpty || only.contains(measurement) {
             guard measurement != .tenMillion || tenMillion || only.contains(.tenMillion) else { continue }
@@ -60,7 +57,6 @@ struct RunCommand: AsyncParsableCommand {
 struct Scale {
     let journeys: Int
     let rounds: Int
-    let importRounds: Int
 
     /// The small base has a tenth of the journeys.
     var small: Ledger { Ledger(journeys: journeys / 10) }
