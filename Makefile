@@ -16,7 +16,7 @@ install = missing=$$(for p in $(1); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; 
 	  $(SUDO) apt-get update -q && \
 	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $$missing; fi
 
-.PHONY: bench bench-peers demo build test sanitize lint format setup test-setup clean
+.PHONY: bench bench-check bench-peers demo build test sanitize lint format setup test-setup clean
 
 setup:
 	@$(call install,$(PACKAGES))
@@ -57,6 +57,13 @@ test: test-setup sanitize
 bench: build
 	swift build -c release --product bench
 	.build/release/bench run --json .build/bench/report.json
+
+# Instructions of the hot loops against the committed figures: the same however busy the machine is.
+bench-check: setup
+	@$(call install,valgrind binutils)
+	swift build -c release --product bench
+	strip --strip-debug -o .build/bench-bare .build/release/bench  # valgrind cannot read this compiler's debugging data
+	.build/bench-bare check
 
 # Doorstep beside rule engines and Tryton, which come from PyPI at the versions named; all made once is in .build/peers.
 PEERS := Sources/bench/Peers

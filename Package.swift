@@ -75,7 +75,7 @@ let package = Package(
                 "ChineseCalendar", "CYardstick", "Engine", "LedgerGenerator", "Lifecycle", "LuaHost", "RuleBook",
                 "Workspace", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            exclude: ["Peers"]
+            exclude: ["Hot/instructions.json", "Peers"]
         ),
         .executableTarget(
             name: "doorstep",
