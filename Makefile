@@ -16,7 +16,7 @@ install = missing=$$(for p in $(1); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; 
 	  $(SUDO) apt-get update -q && \
 	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $$missing; fi
 
-.PHONY: bench demo build test sanitize lint format setup test-setup clean
+.PHONY: bench bench-check bench-peers demo build test sanitize lint format setup test-setup clean
 
 setup:
 	@$(call install,$(PACKAGES))
@@ -58,5 +58,26 @@ bench: build
 	swift build -c release --product bench
 	.build/release/bench run --json .build/bench/report.json
 
+# Instructions of the hot loops against the committed figures: the same however busy the machine is.
+bench-check: setup
+	@$(call install,valgrind binutils)
+	swift build -c release --product bench
+	strip --strip-debug -o .build/bench-bare .build/release/bench  # valgrind cannot read this compiler's debugging data
+	.build/bench-bare check
+
+# Doorstep beside rule engines and Tryton, which come from PyPI at the versions named; all made once is in .build/peers.
+PEERS := Sources/bench/Peers
+VENV := .venv
+
+$(VENV)/ready: $(PEERS)/requirements.txt
+	@$(call install,python3-venv)
+	python3 -m venv --clear $(VENV)
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check --requirement $(PEERS)/requirements.txt
+	@touch $@
+
+bench-peers: setup $(VENV)/ready
+	swift build -c release --product bench
+	$(VENV)/bin/python -B $(PEERS)/peers.py --cache .build/peers .build/release/bench
+
 clean:
-	rm -rf .build .build-asan $(DEMO)
+	rm -rf .build .build-asan $(DEMO) $(VENV)

@@ -74,7 +74,8 @@ let package = Package(
             dependencies: [
                 "ChineseCalendar", "CYardstick", "Engine", "LedgerGenerator", "Lifecycle", "LuaHost", "RuleBook",
                 "Workspace", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]
+            ],
+            exclude: ["Hot/instructions.json", "Peers"]
         ),
         .executableTarget(
             name: "doorstep",

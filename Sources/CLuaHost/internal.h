@@ -15,8 +15,10 @@ enum { DH_LOG_SIZE = 4096, DH_MAX_BOUND = 16 };
 /// One prepared function.
 typedef struct {
     int function;    // reference in the registry
-    int slots;       // reference to the table name -> slot or nested table, for subjects; LUA_NOREF when positional
+    int slots;       // reference to the table name -> column or nested table, for subjects; LUA_NOREF when positional
+    uint32_t *columns; // where in a row each field stands
     size_t count;    // fields
+    size_t width;    // cells a row must have
 } dh_bound;
 
 struct dh_state {
@@ -88,6 +90,12 @@ void dh_watch(dh_state *state);
 void dh_unwatch(dh_state *state);
 void dh_turn_begin(dh_state *state);
 void dh_turn_end(dh_state *state);
+/// The next row's evaluation begins. Only the state's own thread writes `turn`: a locked addition would cost more
+/// than pushing a field.
+static inline void dh_turn_next(dh_state *state) {
+    uint64_t turn = atomic_load_explicit(&state->turn, memory_order_relaxed);
+    atomic_store_explicit(&state->turn, turn + 2, memory_order_relaxed);
+}
 bool dh_turn_is_over(const dh_state *state);
 
 #endif

@@ -187,6 +187,7 @@ void dh_close(dh_state *state) {
     dh_unwatch(state);
     state->budgeted = false; // closing may not be denied anything
     lua_close(state->lua);
+    for (int bound = 0; bound < state->bound_count; bound++) free(state->bound[bound].columns);
     free(state);
 }
 

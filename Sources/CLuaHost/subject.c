@@ -75,7 +75,6 @@ typedef struct {
     uint32_t function;
     bool positional;
     const char *names;
-    size_t count;
     dh_bound *bound;
 } binding;
 
@@ -108,63 +107,84 @@ static int bind_raising(lua_State *lua) {
     lua_rawgeti(lua, LUA_REGISTRYINDEX, state->functions);
     if (lua_rawgeti(lua, -1, request->function) != LUA_TFUNCTION)
         return dh_fail_raising(lua, DH_RESULT, "not a function");
-    request->bound->function = luaL_ref(lua, LUA_REGISTRYINDEX);
-    request->bound->count = request->count;
-    request->bound->slots = LUA_NOREF;
+    dh_bound *bound = request->bound;
+    bound->function = luaL_ref(lua, LUA_REGISTRYINDEX);
+    bound->slots = LUA_NOREF;
     if (request->positional) return 0;
     lua_newtable(lua);
     lua_pushvalue(lua, -1);
-    request->bound->slots = luaL_ref(lua, LUA_REGISTRYINDEX);
+    bound->slots = luaL_ref(lua, LUA_REGISTRYINDEX);
     const char *name = request->names;
-    for (size_t field = 0; field < request->count; field++, name += strlen(name) + 1) {
+    for (size_t field = 0; field < bound->count; field++, name += strlen(name) + 1) {
         const char *last = strrchr(name, '.');
         if (last) { // j["home.area"] says the same as j.home.area
-            lua_pushinteger(lua, (lua_Integer)field);
+            lua_pushinteger(lua, bound->columns[field]);
             lua_setfield(lua, -2, name);
         }
         lua_pushvalue(lua, -1);
         push_slots_raising(lua, name, strlen(name));
-        lua_pushinteger(lua, (lua_Integer)field);
+        lua_pushinteger(lua, bound->columns[field]);
         lua_setfield(lua, -2, last ? last + 1 : name);
         lua_pop(lua, 1);
     }
     return 0;
 }
 
-int32_t dh_bind(dh_state *state, uint32_t function, bool positional, const char *names, size_t count,
-                dh_failure *failure) {
+int32_t dh_bind(dh_state *state, uint32_t function, bool positional, const char *names, const uint32_t *columns,
+                size_t count, dh_failure *failure) {
     if (state->bound_count == DH_MAX_BOUND) {
         dh_refuse(failure, "too many functions are bound");
         return -1;
     }
-    binding request = {function, positional, names, count, &state->bound[state->bound_count]};
-    if (!dh_enter(state, bind_raising, &request, failure)) return -1;
+    dh_bound *bound = &state->bound[state->bound_count];
+    *bound = (dh_bound){.columns = malloc(count * sizeof *columns + 1), .count = count};
+    if (!bound->columns) {
+        dh_refuse(failure, "out of memory");
+        return -1;
+    }
+    for (size_t field = 0; field < count; field++) {
+        bound->columns[field] = columns[field];
+        if (columns[field] >= bound->width) bound->width = (size_t)columns[field] + 1;
+    }
+    binding request = {function, positional, names, bound};
+    if (!dh_enter(state, bind_raising, &request, failure)) {
+        free(bound->columns);
+        return -1;
+    }
     return state->bound_count++;
 }
 
-/// Pushes the function and its arguments for one row; returns how many arguments.
-static int push_call_raising(lua_State *lua, dh_state *state, const dh_bound *bound, size_t row) {
+/// Tells the functions what day a row is judged on.
+static void set_today_raising(lua_State *lua, dh_state *state, int32_t today) {
+    state->dated = true;
+    state->today = today;
+    lua_rawgeti(lua, LUA_REGISTRYINDEX, state->environment);
+    lua_pushliteral(lua, "today");
+    lua_pushinteger(lua, today);
+    lua_rawset(lua, -3);
+    lua_pop(lua, 1);
+}
+
+/// Pushes the arguments for one row; returns how many. The stack has room for them.
+static int push_arguments_raising(lua_State *lua, dh_state *state, const dh_bound *bound, size_t row) {
     const dh_rows *rows = state->rows;
     state->row = row;
     state->epoch++;
-    if (!state->dated || rows->today[row] != state->today) {
-        state->dated = true;
-        state->today = rows->today[row];
-        lua_rawgeti(lua, LUA_REGISTRYINDEX, state->environment);
-        lua_pushliteral(lua, "today");
-        lua_pushinteger(lua, state->today);
-        lua_rawset(lua, -3);
-        lua_pop(lua, 1);
-    }
-    lua_rawgeti(lua, LUA_REGISTRYINDEX, bound->function);
     if (bound->slots != LUA_NOREF) {
         dh_push_subject_raising(lua, state, bound->slots);
         return 1;
     }
-    lua_pushnil(lua);
-    luaL_checkstack(lua, (int)bound->count + 1, NULL);
-    for (size_t field = 0; field < bound->count; field++) dh_push_cell_raising(lua, rows, row, field);
+    lua_pushinteger(lua, rows->today[row]);
+    for (size_t field = 0; field < bound->count; field++) dh_push_cell_raising(lua, rows, row, bound->columns[field]);
     return (int)bound->count + 1;
+}
+
+/// Calls the function at stack index 2 for one row.
+static void call_row_raising(lua_State *lua, dh_state *state, const dh_bound *bound, size_t row) {
+    if (!state->dated || state->rows->today[row] != state->today)
+        set_today_raising(lua, state, state->rows->today[row]);
+    lua_pushvalue(lua, 2);
+    lua_call(lua, push_arguments_raising(lua, state, bound, row), 1);
 }
 
 typedef struct {
@@ -175,23 +195,31 @@ typedef struct {
     bool counted;
 } evaluation;
 
+static void push_function_raising(lua_State *lua, const dh_bound *bound) {
+    lua_rawgeti(lua, LUA_REGISTRYINDEX, bound->function);
+    luaL_checkstack(lua, (int)bound->count + 8, NULL);
+}
+
 static int check_raising(lua_State *lua) {
     evaluation *run = lua_touserdata(lua, 1);
     dh_state *state = dh_owner(lua);
+    push_function_raising(lua, run->bound);
     for (; run->row < run->end; run->row++) {
+        if (run->verdicts[run->row] == DH_SKIP) continue;
         state->churned = 0;
         state->denials = 0;
-        if (!run->counted) atomic_fetch_add_explicit(&state->turn, 2, memory_order_relaxed);
-        lua_call(lua, push_call_raising(lua, state, run->bound, run->row), 1);
+        if (!run->counted) dh_turn_next(state);
+        call_row_raising(lua, state, run->bound, run->row);
         run->verdicts[run->row] = (uint8_t)lua_toboolean(lua, -1);
-        lua_settop(lua, 1);
+        lua_settop(lua, 2);
     }
     return 0;
 }
 
 static int call_raising(lua_State *lua) {
     evaluation *run = lua_touserdata(lua, 1);
-    lua_call(lua, push_call_raising(lua, dh_owner(lua), run->bound, run->row), 1);
+    push_function_raising(lua, run->bound);
+    call_row_raising(lua, dh_owner(lua), run->bound, run->row);
     dh_read_raising(lua, run->result, false);
     return 0;
 }
@@ -199,7 +227,7 @@ static int call_raising(lua_State *lua) {
 /// Runs one protected call, counted or under the watchdog.
 static bool evaluate(dh_state *state, lua_CFunction function, evaluation *run, const dh_rows *rows,
                      dh_failure *failure) {
-    if (rows->stride < run->bound->count) return dh_refuse(failure, "the rows have too few fields");
+    if (rows->stride < run->bound->width) return dh_refuse(failure, "the rows have too few fields");
     state->rows = rows;
     if (run->counted) dh_begin_counted(state, state->limits.instructions);
     else dh_turn_begin(state);

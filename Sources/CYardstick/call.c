@@ -11,6 +11,7 @@
 struct cy_calls {
     lua_State *lua;
     int by_table, by_position, table; // references in the registry
+    int64_t today;
 };
 
 enum { TAG_INTEGER = 1, TAG_NUMBER = 2, TAG_TEXT = 3, TAG_BOOLEAN = 4, TAG_DAY = 5 };
@@ -45,6 +46,7 @@ cy_calls *cy_calls_open(const char *by_table, const char *by_position, int64_t t
     calls->lua = luaL_newstate();
     if (calls->lua) {
         luaL_openlibs(calls->lua);
+        calls->today = today;
         lua_pushinteger(calls->lua, today);
         lua_setglobal(calls->lua, "today");
         if (load(calls->lua, by_table, &calls->by_table) && load(calls->lua, by_position, &calls->by_position)) {
@@ -108,7 +110,7 @@ double cy_calls_cells(cy_calls *calls, const uint64_t *cells, size_t stride, con
     for (size_t time = 0; time < times; time++) {
         for (size_t row = 0; row < rows; row++) {
             lua_pushvalue(lua, -1);
-            lua_pushnil(lua);
+            lua_pushinteger(lua, calls->today);
             for (size_t field = 0; field < stride; field++) push_cell(lua, &cells[(row * stride + field) * 2], arena);
             if (lua_pcall(lua, (int)stride + 1, 1, 0) != LUA_OK) return -1;
             passed += (size_t)lua_toboolean(lua, -1);

@@ -43,14 +43,30 @@ import CLuaHost
     /// Prepares a declared function for calls.
     /// - Parameters:
     ///   - function: The number of a ``LuaValue/function(_:)``.
-    ///   - fields: The names its subject has, in the order of the cells of a row.
-    ///   - positional: Whether the values are passed as arguments after an unused first one, instead of a subject.
+    ///   - fields: The names its subject has.
+    ///   - columns: Where in a row each of them stands, from 0; in the order of `fields` when none are given.
+    ///   - positional: Whether the day's number and the values are passed as arguments, instead of a subject.
     /// - Returns: The number for ``check(_:rows:from:counted:verdicts:)`` and ``call(_:rows:row:counted:)``.
     /// - Throws: What the script did wrong, or memory.
-    package func bind(_ function: UInt32, fields: [String], positional: Bool) throws(LuaFailure) -> BoundFunction {
+    package func bind(
+        _ function: UInt32,
+        fields: [String],
+        columns: [Int]? = nil,
+        positional: Bool
+    ) throws(LuaFailure) -> BoundFunction {
+        let columns = columns ?? Array(fields.indices)
+        precondition(fields.count == columns.count, "\(fields.count) fields stand in as many columns of a row")
         var failure = dh_failure()
         let names = fields.map { $0 + "\0" }.joined()
-        let bound = unsafe dh_bind(state, function, positional, names, fields.count, &failure)
+        let bound = unsafe dh_bind(
+            state,
+            function,
+            positional,
+            names,
+            columns.map(UInt32.init),
+            fields.count,
+            &failure
+        )
         guard bound >= 0 else { throw LuaFailure(failure) }
         return BoundFunction(number: bound)
     }
@@ -61,7 +77,7 @@ import CLuaHost
     ///   - rows: The values.
     ///   - first: The row to begin with.
     ///   - counted: Whether to judge one row under the instruction budget, instead of all at full speed.
-    ///   - verdicts: One per row, set for the rows judged.
+    ///   - verdicts: One per row, set for the rows judged; a row with ``skipped`` is passed over.
     /// - Returns: The first row without a verdict, and why; no reason when all asked for have one.
     package func check(
         _ function: BoundFunction,
@@ -94,6 +110,9 @@ import CLuaHost
         guard worked else { throw LuaFailure(failure) }
         return unsafe Self.take(&result)
     }
+
+    /// The verdict of a row that is not to be judged.
+    package static let skipped = UInt8(DH_SKIP)
 
     private static func take(_ result: inout dh_result) -> LuaValue {
         var decoder = unsafe LuaValueDecoder(Array(UnsafeBufferPointer(start: result.bytes, count: result.length)))

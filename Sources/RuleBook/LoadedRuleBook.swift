@@ -42,7 +42,7 @@ package struct LoadedRuleBook: RuleSet {
         errors = loaded.flatMap(\.errors) + duplicates.values.sorted { $0.file < $1.file }
         warnings = loaded.flatMap(\.warnings)
         revision = Self.revision(of: files + templateFiles)
-        programs = usable.map { RuleProgram(source: $0.source) }
+        programs = usable.map { RuleProgram(source: $0.source, positional: $0.positional) }
         context = EvaluationContext(limits: limits, vocabulary: vocabulary, templates: templates)
     }
 
@@ -86,6 +86,8 @@ package struct LoadedRuleBook: RuleSet {
 /// What an evaluator needs to run one rule.
 struct RuleProgram: Sendable {
     let source: [UInt8]
+    /// The same with a `check` that takes its fields as arguments, where that is possible.
+    let positional: PositionalCheck?
 }
 
 /// What all rules of a book are evaluated with.

@@ -16,7 +16,10 @@ import GRDBSQLite
     }
 
     /// Binds values from parameter 1 on.
-    func bind(_ values: SQLValue...) {
+    func bind(_ values: SQLValue...) { bind(values) }
+
+    /// Binds values from parameter 1 on.
+    func bind(_ values: [SQLValue]) {
         for (index, value) in values.enumerated() { bind(value, at: Int32(index + 1)) }
     }
 

@@ -24,8 +24,13 @@ package struct Workspace: Sendable {
     package init(path: String, environment: [String: String]) async throws {
         let file = "\(path)/doorstep.yaml"
         guard FileManager.default.fileExists(atPath: file) else { throw WorkspaceError.notAWorkspace(path: path) }
+        self.init(path: path, settings: try await Settings.load(path: file, environment: environment))
+    }
+
+    /// Takes a folder as a workspace with the given settings.
+    package init(path: String, settings: Settings) {
         self.path = path
-        settings = try await Settings.load(path: file, environment: environment)
+        self.settings = settings
         vocabulary = Vocabulary(addingMilestones: settings.milestones)
     }
 

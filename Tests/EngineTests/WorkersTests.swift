@@ -8,7 +8,7 @@ import Testing
 @Suite("The workers of a sweep", .timeLimit(.minutes(1)))
 struct WorkersTests {
     /// So many that every lane is full when something goes wrong.
-    private static let crowd = (1...Int64(Workers.batchSize * 8)).map { Candidate.make($0) }
+    private static let crowd = (1...Int64(Judge.batchSize * 8)).map { Candidate.make($0) }
 
     @Test("keep the order of requests and of candidates", arguments: [1, 2, 3, 64])
     func order(count: Int) throws {
@@ -16,10 +16,10 @@ struct WorkersTests {
         let store = ScriptedStore(open: Dictionary(uniqueKeysWithValues: names.map { ($0, Self.crowd) }))
         var seen: [[Int64]] = [[], [], [], []]
         var order: [Int] = []
-        try workers(names, store).run(count: count) { index, batch, verdicts in
+        try workers(names, store).run(count: count) { index, batch in
             order.append(index)
             seen[index] += batch.candidates.map(\.subject.record)
-            #expect(verdicts.count == batch.candidates.count)
+            #expect(batch.rule == index)
         }
         #expect(order == order.sorted())
         #expect(seen.allSatisfy { $0 == Self.crowd.map(\.subject.record) })
@@ -27,7 +27,7 @@ struct WorkersTests {
 
     @Test("end when there is nothing to do")
     func nothing() throws {
-        try workers([], ScriptedStore()).run(count: 4) { _, _, _ in Issue.record("there was nothing") }
+        try workers([], ScriptedStore()).run(count: 4) { _, _ in Issue.record("there was nothing") }
     }
 
     @Test("give a reader's failure once, after what came before it", arguments: [1, 2, 5])
@@ -37,7 +37,7 @@ struct WorkersTests {
         let store = ScriptedStore(open: ["a": Self.crowd, "c": Self.crowd], faults: faults)
         var batches = 0
         #expect(throws: ScriptedStore.Failure(place: "b")) {
-            try workers(["a", "b", "c", "d"], store).run(count: count) { _, _, _ in batches += 1 }
+            try workers(["a", "b", "c", "d"], store).run(count: count) { _, _ in batches += 1 }
         }
         #expect(batches == 8)
     }
@@ -48,7 +48,7 @@ struct WorkersTests {
         faults.hasNoReaders = true
         let store = ScriptedStore(open: ["a": Self.crowd], faults: faults)
         #expect(throws: ScriptedStore.Failure(place: "reader")) {
-            try workers(["a", "b"], store).run(count: count) { _, _, _ in }
+            try workers(["a", "b"], store).run(count: count) { _, _ in }
         }
     }
 
@@ -62,7 +62,7 @@ struct WorkersTests {
             #expect(throws: ScriptedStore.Failure(place: "commit")) {
                 try Sweep.run(store, ScriptedRules(rules), workers: count)
             }
-            #expect(store.decisions.count == (failing - 1) * Workers.batchSize)
+            #expect(store.decisions.count == (failing - 1) * Judge.batchSize)
             #expect(store.completed.isEmpty)
         }
     }
@@ -70,7 +70,7 @@ struct WorkersTests {
     private func workers(_ names: [String], _ store: ScriptedStore) -> Workers {
         let rules = names.map { Rule.make($0) }
         let requests = rules.enumerated().map { index, rule in
-            (rule: index, request: PlanRequest(rule: rule, day: .sweep, windows: .open))
+            SweepRequest.planned(rule: index, PlanRequest(rule: rule, day: .sweep, windows: .open))
         }
         return Workers(requests: requests, store: store, rules: ScriptedRules(rules), knownOn: nil)
     }
@@ -81,7 +81,7 @@ struct LaneTests {
     @Test("gives pieces in the order they were put")
     func order() throws {
         let lane = Lane()
-        for number in 1...3 { try lane.put(.judged(batch(number), [])) }
+        for number in 1...3 { try lane.put(.judged([batch(number)])) }
         for number in 1...3 { #expect(self.number(lane.take()) == number) }
     }
 
@@ -89,7 +89,7 @@ struct LaneTests {
     func room() throws {
         let lane = Lane()
         DispatchQueue.global().async {
-            for number in 1...50 { try? lane.put(.judged(batch(number), [])) }
+            for number in 1...50 { try? lane.put(.judged([batch(number)])) }
         }
         for number in 1...50 { #expect(self.number(lane.take()) == number) }
     }
@@ -97,18 +97,18 @@ struct LaneTests {
     @Test("refuses everything once it is closed, even when it is full; released with pieces in it, nothing happens")
     func closed() throws {
         let lane = Lane()
-        for number in 1...4 { try lane.put(.judged(batch(number), [])) }
+        for number in 1...4 { try lane.put(.judged([batch(number)])) }
         lane.close()
         for _ in 1...10 { #expect(throws: CancellationError.self) { try lane.put(.end) } }
     }
 
-    private func batch(_ candidates: Int) -> SubjectBatch {
+    private func batch(_ candidates: Int) -> JudgedBatch {
         var batch = SubjectBatch(stride: 0)
-        batch.candidates = (1...Int64(candidates)).map { .make($0) }
-        return batch
+        for number in 1...Int64(candidates) { batch.append(.make(number), hasRow: false) }
+        return JudgedBatch(rule: 0, isOpen: true, batch: batch, verdicts: Verdicts(passing: 0))
     }
 
     private func number(_ piece: Lane.Piece) -> Int? {
-        if case .judged(let batch, _) = piece { batch.candidates.count } else { nil }
+        if case .judged(let batches) = piece { batches.first?.candidates.count } else { nil }
     }
 }

@@ -91,7 +91,7 @@ struct LedgerTests {
                     """
             )
         }
-        #expect(throws: StoreError.self) { try store.commit(rule.firing(found, sweep, on: Self.day)) }
+        #expect(throws: StoreError.self) { try store.commit([rule.firing(found, sweep, on: Self.day)]) }
         let rows = try store.queue.read {
             try Int.fetchOne($0, sql: "SELECT (SELECT count(*) FROM ledger) + (SELECT count(*) FROM outbox)")
         }

@@ -36,12 +36,12 @@ struct TroubleTests {
             let candidates = try store.candidates(rule, on: day)
             try Self.limit(store, toSpare: 4)
             #expect(throws: StoreError.full(path: folder.file())) {
-                try store.commit(rule.firing(candidates, sweep, on: day))
+                try store.commit([rule.firing(candidates, sweep, on: day)])
             }
             #expect(try store.stateCounts().isEmpty)
             #expect(try store.candidates(rule, on: day) == candidates)
             try Self.limit(store, toSpare: 100_000)
-            try store.commit(rule.firing(candidates, sweep, on: day))
+            try store.commit([rule.firing(candidates, sweep, on: day)])
             #expect(try store.stateCounts() == [.waiting: 2000])
         }
     }

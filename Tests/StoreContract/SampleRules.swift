@@ -61,7 +61,7 @@ extension Store {
         for rule in rules {
             let found = try candidates(rule, on: day).filter { $0.failing == 0 }
             fired += found.count
-            try commit(rule.firing(found, sweep, on: day))
+            try commit([rule.firing(found, sweep, on: day)])
         }
         try endSweep(sweep, on: day, completed: rules)
         return Swept(fired: fired, recalled: recalled)

@@ -10,14 +10,14 @@ struct Sighting: Hashable {
 
 extension SubjectBatch {
     /// The candidates with their cells; each forgets its place among the rows, which depends on the batch.
-    func sightings() throws -> [Sighting] {
+    func sightings(_ columns: [Int]? = nil) throws -> [Sighting] {
         try candidates.map { candidate in
             var copy = candidate
             copy.row = min(candidate.row, 0)
             guard candidate.row >= 0 else { return Sighting(candidate: copy, cells: []) }
             return Sighting(
                 candidate: copy,
-                cells: try (0..<stride).map { try cell(Int(candidate.row) * stride + $0) }
+                cells: try (columns ?? Array(0..<stride)).map { try cell(Int(candidate.row) * stride + $0) }
             )
         }
     }
@@ -38,11 +38,38 @@ extension SubjectBatch {
 extension PlanReader {
     /// All candidates of a request, in order.
     func sightings(_ request: PlanRequest, batchesOf size: Int = 100) throws -> [Sighting] {
+        guard !request.rule.schedule.isForEveryone else {
+            guard request.windows == .open, let all = try records(of: request.rule.subject) else { return [] }
+            return try sightings(EveryoneRequest(rules: [request.rule], day: request.day, records: all))
+        }
         var all: [Sighting] = []
         try candidates(request, batchesOf: size) { batch in
             #expect((1...size).contains(batch.candidates.count), "no batch is empty or larger than asked for")
             #expect(batch.candidates.map(\.row).filter { $0 >= 0 } == Array(0..<Int32(batch.rows)), "rows are in order")
             all += try batch.sightings()
+        }
+        return all
+    }
+}
+
+extension PlanReader {
+    /// All candidates of rules for everyone, in order.
+    func sightings(_ request: EveryoneRequest, batchesOf size: Int = 100) throws -> [Sighting] {
+        var all: [Sighting] = []
+        try everyone(request, batchesOf: size) { batch in
+            let subjects = batch.subjects
+            #expect((1...size).contains(subjects.candidates.count), "no batch is empty or larger than asked for")
+            for occurrence in batch.occurrences {
+                #expect(occurrence.open.count == subjects.rows, "each occurrence says who is open")
+                let sightings = try subjects.sightings(occurrence.columns)
+                for (open, var sighting) in zip(occurrence.open, sightings)
+                where open == EveryoneBatch.Occurrence.isOpen {
+                    sighting.candidate = occurrence.candidate(sighting.candidate)
+                    let needsCells = request.rules[occurrence.rule].needsEvaluation
+                    sighting.candidate.row = needsCells ? 0 : -1
+                    all.append(Sighting(candidate: sighting.candidate, cells: needsCells ? sighting.cells : []))
+                }
+            }
         }
         return all
     }

@@ -15,7 +15,7 @@ extension StoreContract {
         Behaviour("an empty batch is no decision") { contract in
             let store = try contract.makeStore()
             let sweep = try store.beginSweep(on: Day("2026-01-01"), at: 0, revision: .sample, rules: [.sample()])
-            try store.commit(DecisionBatch(rule: .sample(), sweep: sweep, day: Day("2026-01-01"), decisions: []))
+            try store.commit([DecisionBatch(rule: .sample(), sweep: sweep, day: Day("2026-01-01"), decisions: [])])
         },
         Behaviour("the last day swept is known by rule, only once the sweep has ended, and never goes back") {
             try $0.lastSwept()
@@ -65,7 +65,7 @@ extension StoreContract {
         let decided = before.filter { $0.journey == 1 && $0.occasion.isMultiple(of: 2) }
         #expect(before.count == 14 && decided.count == 3)
         let sweep = try store.beginSweep(on: Self.day, at: 0, revision: .sample, rules: [rule])
-        try store.commit(rule.firing(decided, sweep, on: Self.day))
+        try store.commit([rule.firing(decided, sweep, on: Self.day)])
         #expect(try store.candidates(rule, on: Self.day) == before.filter { !decided.contains($0) })
         let other = Rule.sample("other", .journey, every)
         #expect(try store.candidates(other, on: Self.day) == before)
@@ -80,7 +80,7 @@ extension StoreContract {
                 let rule = Rule.sample("quiet", actions: .fixed(Self.actions))
                 let sweep = try store.beginSweep(on: Self.day, at: 0, revision: .sample, rules: [rule])
                 let decisions = try store.candidates(rule, on: Self.day).map { Decision($0, outcome, reason: reason) }
-                try store.commit(DecisionBatch(rule: rule, sweep: sweep, day: Self.day, decisions: decisions))
+                try store.commit([DecisionBatch(rule: rule, sweep: sweep, day: Self.day, decisions: decisions)])
                 #expect(try store.tasks(TaskFilter()).isEmpty && store.messages(OutboxFilter()).isEmpty)
                 #expect(try store.candidates(rule, on: Self.day).isEmpty)
             }
@@ -93,15 +93,15 @@ extension StoreContract {
         let rule = Rule.sample("once", actions: .fixed(Self.actions))
         let sweep = try store.beginSweep(on: Self.day, at: 0, revision: .sample, rules: [rule])
         let all = try store.candidates(rule, on: Self.day)
-        try store.commit(rule.firing([all[3]], sweep, on: Self.day))
+        try store.commit([rule.firing([all[3]], sweep, on: Self.day)])
         let (tasks, messages) = (try store.tasks(TaskFilter()), try store.messages(OutboxFilter()))
         for batch in [[all[3]], all, Array(all[0...2]) + [all[0]]] {
-            #expect(throws: (any Error).self) { try store.commit(rule.firing(batch, sweep, on: Self.day)) }
+            #expect(throws: (any Error).self) { try store.commit([rule.firing(batch, sweep, on: Self.day)]) }
             #expect(try store.tasks(TaskFilter()) == tasks)
             #expect(try store.messages(OutboxFilter()) == messages)
             #expect(try store.candidates(rule, on: Self.day).count == 4)
         }
-        try store.commit(rule.firing(all.filter { $0 != all[3] }, sweep, on: Self.day))
+        try store.commit([rule.firing(all.filter { $0 != all[3] }, sweep, on: Self.day)])
         #expect(try store.tasks(TaskFilter()).count == 10)
     }
 

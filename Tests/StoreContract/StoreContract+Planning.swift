@@ -31,11 +31,12 @@ extension StoreContract {
             let reader = try store.planReader(knownOn: nil)
             #expect(try reader.records(of: .journey) == 1...20)
             let slices = try [Int64(1)...7, 8...8, 9...20].flatMap { slice in
-                try reader.sightings(
-                    PlanRequest(rule: rule, day: Day("2026-01-01"), windows: .open, records: slice)
-                )
+                try reader.sightings(EveryoneRequest(rules: [rule], day: Day("2026-01-01"), records: slice))
             }
             #expect(slices.map(\.candidate.journey) == Array(1...20))
+        },
+        Behaviour("rules for everyone that are read together find what each finds alone, in batches of any size") {
+            try $0.sharedReading()
         },
         Behaviour("what the body of a batch throws ends the reading, and the reader reads again") { contract in
             struct Enough: Error {}
@@ -47,6 +48,44 @@ extension StoreContract {
             #expect(try reader.sightings(request).count == 20)
         },
     ]
+
+    private func sharedReading() throws {
+        let store = try makeStore()
+        try store.take((1...40).map { row("C\($0)", "K\($0)", ["journey.status": $0 % 3 == 0 ? "signed" : "visited"]) })
+        let names = Vocabulary().names(for: .journey)
+        let status = try #require(names["status"])
+        let layout = try #require(names["home.layout"])
+        let signed = Condition(name: "status", field: status, test: .oneOf([.text("signed")]))
+        let rules = [
+            Rule.sample("all", .journey, .daily(.day), actions: .computed, reads: [("home.layout", layout)]),
+            Rule.sample(
+                "signed",
+                .journey,
+                .daily(.once),
+                who: [signed],
+                actions: .computed,
+                reads: [("status", status)]
+            ),
+            Rule.sample("feast", .journey, .date(month: 1, day: 1), late: .days(2), who: [signed]),
+            Rule.sample("past", .journey, .date(month: 12, day: 25), late: .days(2)),
+        ]
+        let day = Day("2026-01-02")
+        let sweep = try store.beginSweep(on: day, at: 0, revision: .sample, rules: rules)
+        let decided = try store.candidates(rules[1], on: day).prefix(5)
+        try store.commit([rules[1].firing(Array(decided), sweep, on: day)])
+        let reader = try store.planReader(knownOn: nil)
+        let records = try #require(try reader.records(of: .journey))
+        let alone = try rules.flatMap {
+            try reader.sightings(EveryoneRequest(rules: [$0], day: day, records: records))
+        }
+        #expect(alone.count == 40 + (13 - 5) + 13)
+        for size in [1, 7, 100] {
+            let request = EveryoneRequest(rules: rules, day: day, records: records)
+            let together = try reader.sightings(request, batchesOf: size)
+            #expect(Set(together) == Set(alone))
+            #expect(together.count == alone.count)
+        }
+    }
 
     private func agreesWithBruteForce() throws {
         var random = SplitMix(seed: 20_260_430)

@@ -58,7 +58,7 @@ typedef struct {
     uint64_t bits;
 } dh_cell;
 
-/// Rows to judge, as the store filled them: `count` times `stride` cells in the order of the function's fields.
+/// Rows to judge, as the store filled them: `count` times `stride` cells.
 typedef struct {
     const dh_cell *_Nullable cells;
     size_t stride;
@@ -84,14 +84,17 @@ bool dh_load(dh_state *_Nonnull state, const char *_Nonnull source, size_t lengt
              dh_failure *_Nonnull failure);
 void dh_free_result(dh_result *_Nonnull result);
 
-/// Prepares function `function` of the declaration for calls.
-/// With `positional`, its values are passed as arguments after an unused first one; otherwise the first argument is a
+/// Prepares function `function` of the declaration for calls. Its `count` fields stand in the given `columns` of a row.
+/// With `positional`, the day's number and then its values are passed as arguments; otherwise the first argument is a
 /// read-only subject whose fields have `names`: `count` texts, each ended by a NUL; dotted names become views.
 /// Returns a number for `dh_check` and `dh_call`, or -1.
-int32_t dh_bind(dh_state *_Nonnull state, uint32_t function, bool positional,
-                const char *_Nonnull names, size_t count, dh_failure *_Nonnull failure);
+int32_t dh_bind(dh_state *_Nonnull state, uint32_t function, bool positional, const char *_Nonnull names,
+                const uint32_t *_Nullable columns, size_t count, dh_failure *_Nonnull failure);
 
-/// Judges rows `from..<count`, one verdict each: 1 for a true result, 0 for false or nil.
+/// What stands in the verdict of a row that is not to be judged.
+enum { DH_SKIP = 2 };
+
+/// Judges rows `from..<count`, one verdict each: 1 for a true result, 0 for false or nil; rows with `DH_SKIP` keep it.
 /// Returns the number of the first row without a verdict; `count` when all have one, else `failure` says why.
 /// Not `counted`, an evaluation runs at full speed and is stopped by the watchdog after its deadline.
 size_t dh_check(dh_state *_Nonnull state, int32_t bound, const dh_rows *_Nonnull rows, size_t from, bool counted,

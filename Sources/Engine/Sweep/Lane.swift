@@ -8,7 +8,7 @@ import Synchronization
 final class Lane: Sendable {
     /// One piece of a request.
     enum Piece: Sendable {
-        case judged(SubjectBatch, [Verdict])
+        case judged([JudgedBatch])
         case failed(any Error)
         case end
     }

@@ -59,19 +59,48 @@ package struct Sweep: Sendable {
             .requests(ranked.map { ($0.offset, $0.element) })
         tally.begin(state)
         let workers = Workers(requests: requests, store: store, rules: rules, knownOn: knownOn)
-        try workers.run(count: settings.workers) { index, batch, verdicts in
-            let (rule, request) = requests[index]
-            let decisions = tally.decide(rule, request, batch, verdicts)
-            if !isDryRun, !decisions.isEmpty {
-                try store.commit(DecisionBatch(rule: request.rule, sweep: sweep, day: day, decisions: decisions))
-            }
+        var decided = Decided(store: store, sweep: isDryRun ? nil : sweep, day: day)
+        try workers.run(count: settings.workers) { index, batch in
+            try decided.add(tally.decide(batch), of: rules.rules[batch.rule])
             progress(Double(index + 1) / Double(requests.count))
         }
+        try decided.commit()
         if !isDryRun {
             let completed = rules.rules.filter { !tally.report.quarantined.contains($0.name) }
             try store.endSweep(sweep, on: day, completed: completed)
         }
         return tally.report
+    }
+}
+
+/// Decisions on their way to the store, several batches in one transaction: making one durable takes as long as
+/// writing a hundred decisions.
+private struct Decided {
+    let store: any SweepStore
+    /// None when nothing is to be written.
+    let sweep: SweepID?
+    let day: Day
+    private var batches: [DecisionBatch] = []
+    private var count = 0
+
+    init(store: any SweepStore, sweep: SweepID?, day: Day) {
+        self.store = store
+        self.sweep = sweep
+        self.day = day
+    }
+
+    mutating func add(_ decisions: [Decision], of rule: Rule) throws {
+        guard let sweep, !decisions.isEmpty else { return }
+        batches.append(DecisionBatch(rule: rule, sweep: sweep, day: day, decisions: decisions))
+        count += decisions.count
+        if count >= Judge.batchSize { try commit() }
+    }
+
+    mutating func commit() throws {
+        guard !batches.isEmpty else { return }
+        try store.commit(batches)
+        batches = []
+        count = 0
     }
 }
 

@@ -28,20 +28,19 @@ struct SweepTally {
         lastSwept = state.lastSwept
     }
 
-    /// Decides about one batch of the rule at `index`.
-    mutating func decide(
-        _ index: Int,
-        _ request: PlanRequest,
-        _ batch: SubjectBatch,
-        _ verdicts: [Verdict]
-    ) -> [Decision] {
+    /// Decides about one batch.
+    mutating func decide(_ batch: JudgedBatch) -> [Decision] {
+        let index = batch.rule
+        guard !report.rules[index].isQuarantined else { return [] }
+        if batch.declined > 0 {
+            report.rules[index].due += batch.declined
+            report.rules[index].held[.check, default: 0] += batch.declined
+        }
         var decisions: [Decision] = []
         decisions.reserveCapacity(batch.candidates.count)
         for candidate in batch.candidates where !report.rules[index].isQuarantined {
-            let verdict = candidate.row >= 0 ? verdicts[Int(candidate.row)] : .pass
-            let decision =
-                request.windows == .open
-                ? open(candidate, verdict, index) : closed(candidate, verdict, index)
+            let verdict = batch.verdict(on: candidate)
+            let decision = batch.isOpen ? open(candidate, verdict, index) : closed(candidate, verdict, index)
             if let decision { decisions.append(decision) }
         }
         return decisions

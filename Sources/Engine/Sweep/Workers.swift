@@ -6,18 +6,16 @@ import Synchronization
 
 /// Threads that plan and judge requests, each with a reader and an evaluator of its own.
 struct Workers: Sendable {
-    let requests: [(rule: Int, request: PlanRequest)]
+    let requests: [SweepRequest]
     let store: any SweepStore
     let rules: any RuleSet
     /// Read facts as they were known at the end of that day; as they are now when none is given.
     let knownOn: Day?
-    /// Candidates in a batch: a few hundred kilobytes, and one transaction.
-    static let batchSize = 2000
     /// Lua and SQLite keep deep frames; Swift's pool threads have half of this.
     private static let stackBytes = 4 << 20
 
     /// Runs the requests on `count` threads and gives what they judged to `body`, request after request, in order.
-    func run(count: Int, _ body: (Int, SubjectBatch, [Verdict]) throws -> Void) throws {
+    func run(count: Int, _ body: (Int, JudgedBatch) throws -> Void) throws {
         let lanes = requests.map { _ in Lane() }
         let group = DispatchGroup()
         let turnstile = Turnstile(next: 0)
@@ -37,10 +35,10 @@ struct Workers: Sendable {
         for (index, lane) in lanes.enumerated() { try drain(lane, index, body) }
     }
 
-    private func drain(_ lane: Lane, _ index: Int, _ body: (Int, SubjectBatch, [Verdict]) throws -> Void) throws {
+    private func drain(_ lane: Lane, _ index: Int, _ body: (Int, JudgedBatch) throws -> Void) throws {
         while true {
             switch lane.take() {
-            case .judged(let batch, let verdicts): try body(index, batch, verdicts)
+            case .judged(let batches): for batch in batches { try body(index, batch) }
             case .failed(let error): throw error
             case .end: return
             }
@@ -48,16 +46,13 @@ struct Workers: Sendable {
     }
 
     private func work(_ lanes: [Lane], _ turnstile: Turnstile) {
-        var tools: (reader: any PlanReader, evaluator: any RuleEvaluator)?
+        var opened: Judge?
         while let index = turnstile.take(below: lanes.count) {
             do {
-                let (reader, evaluator) = try tools ?? (store.planReader(knownOn: knownOn), rules.evaluator())
-                tools = (reader, evaluator)
-                let (rule, request) = requests[index]
-                try reader.candidates(request, batchesOf: Self.batchSize) { batch in
-                    let verdicts = request.rule.needsEvaluation ? evaluator.judge(rule: rule, batch: batch) : []
-                    try lanes[index].put(.judged(batch, verdicts))
-                }
+                let judge =
+                    try opened ?? Judge(reader: store.planReader(knownOn: knownOn), evaluator: rules.evaluator())
+                opened = judge
+                try judge.judge(requests[index]) { try lanes[index].put(.judged($0)) }
                 try lanes[index].put(.end)
             } catch {
                 guard (try? lanes[index].put(.failed(error))) != nil else { return }

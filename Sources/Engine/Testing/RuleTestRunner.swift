@@ -23,19 +23,22 @@ package struct RuleTestRunner {
         }
         let rule = rules.rules[index]
         let reader = try stage.reader(holding: test.given, for: rule.subject)
-        let evaluator = try rules.evaluator()
+        let judge = Judge(reader: reader, evaluator: try rules.evaluator())
         var arbiter = Arbiter(promoted: [])
         var made: [String] = []
         var reason: String?
-        let request = PlanRequest(rule: rule.explainable, day: test.on, windows: .open)
-        try reader.candidates(request, batchesOf: 100) { batch in
-            let verdicts = rule.needsEvaluation ? evaluator.judge(rule: index, batch: batch) : []
-            for candidate in batch.candidates {
-                let verdict = candidate.row >= 0 ? verdicts[Int(candidate.row)] : .pass
-                switch arbiter.rule(on: candidate, verdict: verdict, of: rule) {
-                case .fire(let actions): made += actions.map(\.summary)
-                case .suppress(let held), .hold(let held): reason = held.code
-                case .fail(let failure): reason = "\(failure.code) line \(failure.line): \(failure.phrase.english)"
+        for request in try Self.requests(rule.explainable, index, test.on, reader) {
+            try judge.judge(request) { batches in
+                for batch in batches {
+                    if batch.declined > 0 { reason = Reason.check.code }
+                    for candidate in batch.candidates {
+                        switch arbiter.rule(on: candidate, verdict: batch.verdict(on: candidate), of: rule) {
+                        case .fire(let actions): made += actions.map(\.summary)
+                        case .suppress(let held), .hold(let held): reason = held.code
+                        case .fail(let failure):
+                            reason = "\(failure.code) line \(failure.line): \(failure.phrase.english)"
+                        }
+                    }
                 }
             }
         }
@@ -43,6 +46,19 @@ package struct RuleTestRunner {
         let isExplained = test.because.map { Self.matches($0, reason) } ?? true
         let isRight = made == expected && (!made.isEmpty || isExplained)
         return RuleTestResult(test: test, outcome: isRight ? .passed : .failed(got: made, because: reason))
+    }
+
+    private static func requests(
+        _ rule: Rule,
+        _ index: Int,
+        _ day: Day,
+        _ reader: any PlanReader
+    ) throws -> [SweepRequest] {
+        guard rule.schedule.isForEveryone else {
+            return [.planned(rule: index, PlanRequest(rule: rule, day: day, windows: .open))]
+        }
+        guard let records = try reader.records(of: rule.subject) else { return [] }
+        return [.everyone(rules: [index], EveryoneRequest(rules: [rule], day: day, records: records))]
     }
 
     /// `home.layout` stands for the field failing and for it being empty; `empty` for any empty field.

@@ -3,7 +3,9 @@ import ChineseCalendar
 /// Candidates on their way from the store to the rules: flat, with no object per customer.
 package struct SubjectBatch: Sendable {
     /// The candidates, in the order they are decided in.
-    package var candidates: [Candidate] = []
+    package private(set) var candidates: [Candidate] = []
+    /// The day each row is judged on, in days since 1970-01-01.
+    package private(set) var days: [Int32] = []
     /// Fields per row, in the order of ``Rule/reads``.
     package let stride: Int
     /// Two words a cell: kind in the low and the length of a text in the high half of the first; the value, or where
@@ -26,8 +28,16 @@ package struct SubjectBatch: Sendable {
     /// - Parameter stride: Fields per row.
     package init(stride: Int) { self.stride = stride }
 
-    /// Rows that have cells.
-    package var rows: Int { stride == 0 ? 0 : cells.count / 2 / stride }
+    /// Candidates that have a row of cells.
+    package var rows: Int { days.count }
+
+    /// Adds a candidate; its cells follow, if it has any.
+    package mutating func append(_ candidate: Candidate, hasRow: Bool) {
+        var candidate = candidate
+        candidate.row = hasRow ? Int32(days.count) : -1
+        if hasRow { days.append(candidate.judgedOn.number) }
+        candidates.append(candidate)
+    }
 
     /// Adds a cell that is not a text.
     package mutating func append(_ kind: Kind, bits: UInt64) {

@@ -14,9 +14,18 @@ package protocol RuleEvaluator: AnyObject {
     /// Judges the rows of a batch.
     /// - Parameters:
     ///   - rule: The rule, by its position in ``RuleSet/rules``.
-    ///   - batch: Its candidates; those with a row are judged.
+    ///   - batch: The candidates; those with a row are judged.
+    ///   - columns: Where in a row the fields of ``Rule/reads`` stand.
+    ///   - open: Per row, ``EveryoneBatch/Occurrence/isOpen`` when it is to be judged; all are when none is given.
     /// - Returns: One verdict per row.
-    func judge(rule: Int, batch: SubjectBatch) -> [Verdict]
+    func judge(rule: Int, batch: SubjectBatch, columns: [Int], open: [UInt8]?) -> Verdicts
+}
+
+extension RuleEvaluator {
+    /// Judges all rows of a batch that holds the rule's own fields.
+    package func judge(rule: Int, batch: SubjectBatch) -> Verdicts {
+        judge(rule: rule, batch: batch, columns: Array(0..<batch.stride), open: nil)
+    }
 }
 
 /// What a rule's functions say about one candidate.

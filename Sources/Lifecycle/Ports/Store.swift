@@ -25,9 +25,9 @@ package protocol SweepStore: Sendable {
     /// - Returns: Occurrences taken back, which may fire again.
     func recallMoved(rules: [Rule], sweep: SweepID) throws -> Int
 
-    /// Writes decisions with their tasks and messages, in one transaction.
+    /// Writes decisions with their tasks and messages, all in one transaction.
     /// - Throws: When one of the occurrences is decided already, and on anything that keeps it from being written.
-    func commit(_ batch: DecisionBatch) throws
+    func commit(_ batches: [DecisionBatch]) throws
 
     /// Writes down that the sweep is complete for these rules.
     func endSweep(_ sweep: SweepID, on day: Day, completed: [Rule]) throws
@@ -62,11 +62,19 @@ package protocol PlanReader: AnyObject {
 
     /// Reads the undecided occurrences of a request in the order they are decided in.
     /// - Parameters:
-    ///   - request: Which.
+    ///   - request: Which; of a rule that is not for everyone.
     ///   - size: Candidates in a batch, at most.
     ///   - body: Takes each batch; the last may be smaller, and none is empty.
     /// - Throws: The store's error, such as a lock or a full disk.
     func candidates(_ request: PlanRequest, batchesOf size: Int, _ body: (SubjectBatch) throws -> Void) throws
+
+    /// Reads the subjects that rules for everyone look at, once for all those rules, in ascending order.
+    /// - Parameters:
+    ///   - request: Which subjects and rules.
+    ///   - size: Subjects in a batch, at most.
+    ///   - body: Takes each batch; the last may be smaller, and none is empty.
+    /// - Throws: The store's error, such as a lock or a full disk.
+    func everyone(_ request: EveryoneRequest, batchesOf size: Int, _ body: (EveryoneBatch) throws -> Void) throws
 }
 
 /// Which occurrences to look for.
@@ -77,8 +85,6 @@ package struct PlanRequest: Sendable {
     package let day: Day
     /// Open windows, or closed ones.
     package let windows: Windows
-    /// Only subjects with these record numbers; all when none is given.
-    package let records: ClosedRange<Int64>?
 
     /// Which windows.
     package enum Windows: Hashable, Sendable {
@@ -89,10 +95,9 @@ package struct PlanRequest: Sendable {
     }
 
     /// Creates a request.
-    package init(rule: Rule, day: Day, windows: Windows, records: ClosedRange<Int64>? = nil) {
+    package init(rule: Rule, day: Day, windows: Windows) {
         self.rule = rule
         self.day = day
         self.windows = windows
-        self.records = records
     }
 }

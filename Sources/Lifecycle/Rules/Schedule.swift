@@ -23,6 +23,14 @@ package enum Schedule: Hashable, Sendable {
         case month
         case day
     }
+
+    /// Whether it falls due for all subjects at once, without a date of their own.
+    package var isForEveryone: Bool {
+        switch self {
+        case .offset, .every, .birthday, .anniversary: false
+        case .date, .daily: true
+        }
+    }
 }
 
 /// How long after its due day an occurrence may still be done.

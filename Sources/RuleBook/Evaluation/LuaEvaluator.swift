@@ -13,13 +13,12 @@ final class LuaEvaluator: RuleEvaluator {
         machines = Array(repeating: nil, count: book.rules.count)
     }
 
-    func judge(rule index: Int, batch: SubjectBatch) -> [Verdict] {
+    func judge(rule index: Int, batch: SubjectBatch, columns: [Int], open: [UInt8]?) -> Verdicts {
         let machine =
             machines[index] ?? RuleMachine(book.rules[index], book.programs[index], context: book.context)
         machines[index] = machine
-        let days = batch.candidates.filter { $0.row >= 0 }.map(\.judgedOn.number)
-        guard !days.isEmpty else { return [] }
-        let rows = LuaRows(cells: batch.cells, stride: batch.stride, arena: batch.arena, today: days)
-        return machine.judge(rows)
+        guard batch.rows > 0 else { return Verdicts(passing: 0) }
+        let rows = LuaRows(cells: batch.cells, stride: batch.stride, arena: batch.arena, today: batch.days)
+        return machine.judge(rows, columns: columns, open: open)
     }
 }

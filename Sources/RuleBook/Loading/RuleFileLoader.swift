@@ -6,6 +6,7 @@ struct LoadedFile {
     let path: String
     let source: [UInt8]
     let rule: Rule?
+    let positional: PositionalCheck?
     let tests: [RuleTest]
     let errors: [RuleProblem]
     let warnings: [RuleProblem]
@@ -56,6 +57,7 @@ struct RuleFileLoader {
             path: path,
             source: source,
             rule: rule,
+            positional: PositionalCheck(source: source, scan: report.scan, rule: rule),
             tests: tests,
             errors: [],
             warnings: report.warnings
@@ -67,6 +69,7 @@ struct RuleFileLoader {
             path: path,
             source: source,
             rule: nil,
+            positional: nil,
             tests: [],
             errors: report.errors,
             warnings: report.warnings

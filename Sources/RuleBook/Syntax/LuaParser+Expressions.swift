@@ -101,7 +101,12 @@ extension LuaParser {
             guard let local = scopes.resolve(name.text) else {
                 return SuffixChain(shape: .global(name), name: name.text)
             }
-            return SuffixChain(shape: .local(local), name: name.text, body: scopes[local].parameterOf)
+            return SuffixChain(
+                shape: .local(local),
+                name: name.text,
+                body: scopes[local].parameterOf,
+                range: name.start..<name.end
+            )
         }
         let opener = token
         try advance()

@@ -19,12 +19,14 @@ extension LuaParser {
             guard position == 0, !isMethod else { continue }
             scopes[local].parameterOf = index
             bodies[index].parameter = name.text
+            if names.count == 1, !isVararg { bodies[index].onlyParameter = name.start..<name.end }
         }
         bodies[index].escapes = isVararg && names.isEmpty
         try statements()
         try closeBlock()
         scopes.closeFunction()
         try close(keyword)
+        bodies[index].range = keyword.start..<previous.end
         surroundings = outside
         openFunctions.removeLast()
         return index
@@ -48,7 +50,7 @@ extension LuaParser {
 
     /// Notes that a global name is read, and whether rule files have it.
     func readGlobal(_ name: Token, member: String?) {
-        globalsRead.append(LuaName(name: name.text, member: member, spot: spot(name)))
+        globalsRead.append(LuaName(name: name.text, member: member, spot: spot(name), range: name.start..<name.end))
         // Text without quotes has its own slip.
         guard name.text.utf8.allSatisfy({ $0 < 0x80 }), nameSlips.count < LuaScan.nameProblemLimit else { return }
         if name.text == "_ENV" { return note(.environment, at: spot(name)) }
@@ -77,8 +79,11 @@ extension LuaParser {
     func givenFunctions() -> [LuaFunction] {
         given.compactMap { entry in
             var index: Int?
+            var isWrittenHere = false
             switch entry.body {
-            case .function(let body): index = body
+            case .function(let body):
+                index = body
+                isWrittenHere = true
             case .local(let local): index = scopes[local].function
             default: break
             }
@@ -89,6 +94,8 @@ extension LuaParser {
                 key: entry.key,
                 spot: body.spot,
                 parameter: body.parameter,
+                onlyParameter: isWrittenHere ? body.onlyParameter : nil,
+                range: body.range,
                 reads: body.reads,
                 escapes: body.escapes
             )

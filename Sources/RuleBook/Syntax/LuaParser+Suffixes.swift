@@ -11,6 +11,8 @@ struct SuffixChain {
     var path: [String] = []
     var start = 0
     var end = 0
+    /// Where all that has been read stands in the file: from its first name to past its last bracket.
+    var range = 0..<0
 }
 
 // Indexes, calls and methods.
@@ -44,6 +46,7 @@ extension LuaParser {
         try advance()
         let name = try expectName()
         extend(&chain, with: name, key: name.text)
+        chain.range = chain.range.lowerBound..<name.end
         chain.name = name.text
     }
 
@@ -57,6 +60,7 @@ extension LuaParser {
         let isConstant = key.kind == .string && offset == first + 1
         extend(&chain, with: key, key: isConstant ? key.text : nil)
         try advance()
+        chain.range = chain.range.lowerBound..<previous.end
     }
 
     /// Notes one more index.
@@ -81,7 +85,9 @@ extension LuaParser {
         guard let body = chain.body else { return }
         if !chain.path.isEmpty {
             let spot = source.spot(chain.start, chain.end)
-            bodies[body].reads.append(LuaFieldRead(name: chain.path.joined(separator: "."), spot: spot))
+            bodies[body].reads.append(
+                LuaFieldRead(name: chain.path.joined(separator: "."), spot: spot, range: chain.range)
+            )
         } else if asReceiver {
             bodies[body].escapes = true
         }

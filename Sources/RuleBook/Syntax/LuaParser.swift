@@ -26,6 +26,10 @@ final class LuaParser {
     struct Body {
         let spot: SourceSpot
         var parameter: String?
+        /// Where its only parameter stands.
+        var onlyParameter: Range<Int>?
+        /// From its `function` to past its `end`.
+        var range = 0..<0
         var reads: [LuaFieldRead] = []
         var escapes = false
     }

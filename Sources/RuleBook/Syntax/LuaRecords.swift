@@ -6,6 +6,8 @@ package struct LuaName: Hashable, Sendable {
     package let member: String?
     /// Where it stands.
     package let spot: SourceSpot
+    /// Where it stands in the file, as bytes after a byte order mark.
+    package let range: Range<Int>
 }
 
 /// A function given to a key of a table.
@@ -18,6 +20,11 @@ package struct LuaFunction: Hashable, Sendable {
     package let spot: SourceSpot
     /// The first parameter, if it has a name.
     package let parameter: String?
+    /// Where that parameter stands in the file, as bytes after a byte order mark: if it is the only one, and nothing
+    /// but this entry has the function.
+    package let onlyParameter: Range<Int>?
+    /// Where the whole function stands, from `function` to past its `end`.
+    package let range: Range<Int>
     /// What it reads of its first parameter, also in functions inside it, in the order of the file.
     package let reads: [LuaFieldRead]
     /// Whether the parameter is used in any other way: passed on, compared, assigned, indexed by a computed key; or
@@ -31,6 +38,8 @@ package struct LuaFieldRead: Hashable, Sendable {
     package let name: String
     /// Where the path stands, without the parameter.
     package let spot: SourceSpot
+    /// Where the whole expression stands in the file, with the parameter, as bytes after a byte order mark.
+    package let range: Range<Int>
 }
 
 /// An entry of a table.

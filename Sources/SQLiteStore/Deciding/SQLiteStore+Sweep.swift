@@ -40,11 +40,13 @@ extension SQLiteStore: SweepStore {
         }
     }
 
-    package func commit(_ batch: DecisionBatch) throws {
-        guard !batch.decisions.isEmpty else { return }
+    package func commit(_ batches: [DecisionBatch]) throws {
+        guard batches.contains(where: { !$0.decisions.isEmpty }) else { return }
         try write { database in
-            let writer = try DecisionWriter(database, batch)
-            for decision in batch.decisions { try writer.write(decision) }
+            for batch in batches {
+                let writer = try DecisionWriter(database, batch)
+                for decision in batch.decisions { try writer.write(decision) }
+            }
         }
     }
 

@@ -7,10 +7,6 @@ struct BatchFiller {
     private let size: Int
     private let kinds: [FieldType]
     private var batch: SubjectBatch
-    private var rows: Int32 = 0
-
-    /// Columns before the rule's own fields; see ``SubjectSource/head(anchor:to:)``.
-    private static let headColumns = 7
 
     init(rule: Rule, size: Int) {
         self.rule = rule
@@ -22,54 +18,59 @@ struct BatchFiller {
     /// Adds the current row.
     /// - Returns: A full batch, when this row completed one.
     mutating func add(_ row: Prepared, _ query: PlannedQuery) -> SubjectBatch? {
+        let window = query.windows[Int(row.integer(7))]
         let due: Day
-        switch query.due {
+        switch window.due {
         case .fixed(let day): due = day
         case .counted(let span):
             due = Day(number: Int32(truncatingIfNeeded: row.integer(1))).adding(span)
             if !row.isNull(6), Int64(due.number) > row.integer(6) { return nil }  // after the repeat's end
         }
-        let failing = Int32(truncatingIfNeeded: row.integer(2))
-        var candidate = Candidate(
-            subject: SubjectID(rule.subject, row.integer(0)),
-            occasion: query.occasion,
-            due: due,
-            judgedOn: query.judgedOn,
-            failing: failing,
-            journey: row.integer(3),
-            person: row.integer(4),
-            contact: Contact(rawValue: UInt8(truncatingIfNeeded: row.integer(5)))
-        )
-        if failing == 0, rule.needsEvaluation {
-            candidate.row = rows
-            rows += 1
-            for (index, kind) in kinds.enumerated() { append(row, Int32(index + Self.headColumns), kind) }
-        }
-        batch.candidates.append(candidate)
+        let candidate = row.candidate(rule.subject, occasion: window.occasion, due: due, judgedOn: window.judgedOn)
+        let hasRow = candidate.failing == 0 && rule.needsEvaluation
+        batch.append(candidate, hasRow: hasRow)
+        if hasRow { row.appendCells(kinds, to: &batch) }
         return batch.candidates.count == size ? rest() : nil
     }
 
     /// What is left over; nothing when that is empty.
     mutating func rest() -> SubjectBatch? {
         guard !batch.candidates.isEmpty else { return nil }
-        defer {
-            batch = SubjectBatch(stride: rule.reads.count)
-            rows = 0
-        }
+        defer { batch = SubjectBatch(stride: rule.reads.count) }
         return batch
     }
+}
 
-    private mutating func append(_ row: Prepared, _ column: Int32, _ kind: FieldType) {
-        guard !row.isNull(column) else {
-            batch.append(.empty, bits: 0)
-            return
-        }
-        switch kind {
-        case .text, .choice: unsafe row.withBytes(column) { unsafe batch.append(text: $0) }
-        case .integer: batch.append(.integer, bits: UInt64(bitPattern: row.integer(column)))
-        case .number: batch.append(.number, bits: row.number(column).bitPattern)
-        case .day: batch.append(.day, bits: UInt64(bitPattern: row.integer(column)))
-        case .boolean: batch.append(.boolean, bits: row.integer(column) == 0 ? 0 : 1)
+extension Prepared {
+    /// The candidate in the first columns; see ``SubjectSource/columns(_:)``.
+    func candidate(_ kind: SubjectKind, occasion: Int64, due: Day, judgedOn: Day) -> Candidate {
+        Candidate(
+            subject: SubjectID(kind, integer(0)),
+            occasion: occasion,
+            due: due,
+            judgedOn: judgedOn,
+            failing: Int32(truncatingIfNeeded: integer(2)),
+            journey: integer(3),
+            person: integer(4),
+            contact: Contact(rawValue: UInt8(truncatingIfNeeded: integer(5)))
+        )
+    }
+
+    /// Adds the fields behind those columns as a row of cells.
+    func appendCells(_ kinds: [FieldType], to batch: inout SubjectBatch) {
+        for (index, kind) in kinds.enumerated() {
+            let column = SubjectSource.headColumns + Int32(index)
+            guard !isNull(column) else {
+                batch.append(.empty, bits: 0)
+                continue
+            }
+            switch kind {
+            case .text, .choice: unsafe withBytes(column) { unsafe batch.append(text: $0) }
+            case .integer: batch.append(.integer, bits: UInt64(bitPattern: integer(column)))
+            case .number: batch.append(.number, bits: number(column).bitPattern)
+            case .day: batch.append(.day, bits: UInt64(bitPattern: integer(column)))
+            case .boolean: batch.append(.boolean, bits: integer(column) == 0 ? 0 : 1)
+            }
         }
     }
 }

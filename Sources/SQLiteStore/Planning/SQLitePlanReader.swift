@@ -64,8 +64,16 @@ final class SQLitePlanReader: PlanReader {
     ) throws {
         try read { database in
             var filler = BatchFiller(rule: request.rule, size: size)
-            for query in try planner(request, database).queries() {
-                let statement = try Prepared(database, prefix + query.sql, cached: false)
+            let planner = QueryPlanner(
+                request: request,
+                source: try source([request.rule], database),
+                ruleNumber: try ruleNumber(request.rule, database),
+                earliest: { try self.earliest($0, database) }
+            )
+            for query in try planner.queries() {
+                let statement = try Prepared(database, prefix + query.sql)
+                defer { statement.reset() }
+                statement.bind(query.values)
                 while try statement.step() {
                     if let batch = filler.add(statement, query) { try body(batch) }
                 }
@@ -74,20 +82,67 @@ final class SQLitePlanReader: PlanReader {
         }
     }
 
-    private func planner(_ request: PlanRequest, _ database: Database) throws -> QueryPlanner {
+    package func everyone(
+        _ request: EveryoneRequest,
+        batchesOf size: Int,
+        _ body: (EveryoneBatch) throws -> Void
+    ) throws {
+        try read { database in
+            let source = try source(request.rules, database)
+            let query = EveryoneQuery(request, source)
+            guard !query.occurrences.isEmpty else { return }
+            let decided = try query.occurrences.map { try self.decided($0, request, database) }
+            var filler = EveryoneFiller(request, query, decided: decided, size: size)
+            let statement = try Prepared(database, prefix + query.sql)
+            defer { statement.reset() }
+            statement.bind([.integer(request.records.lowerBound), .integer(request.records.upperBound)])
+            while try statement.step() {
+                if let batch = filler.add(statement) { try body(batch) }
+            }
+            if let batch = filler.rest() { try body(batch) }
+        }
+    }
+
+    /// A bit per record of the request: whether the ledger has decided the occurrence.
+    private func decided(
+        _ occurrence: EveryoneBatch.Occurrence,
+        _ request: EveryoneRequest,
+        _ database: Database
+    ) throws -> [UInt64] {
+        let rule = request.rules[occurrence.rule]
+        let first = request.records.lowerBound
+        var bits = [UInt64](repeating: 0, count: Int(request.records.upperBound - first) / 64 + 1)
+        let find = try Prepared(
+            database,
+            "SELECT subject FROM ledger WHERE rule = ?1 AND occasion = ?2 AND subject BETWEEN ?3 AND ?4"
+        )
+        find.bind(
+            .integer(try ruleNumber(rule, database)),
+            .integer(occurrence.occasion),
+            .integer(SubjectID(rule.subject, first).raw),
+            .integer(SubjectID(rule.subject, request.records.upperBound).raw)
+        )
+        while try find.step() {
+            let bit = Int(SubjectID(raw: find.integer(0)).record - first)
+            bits[bit >> 6] |= 1 << UInt64(bit & 63)
+        }
+        return bits
+    }
+
+    private func source(_ rules: [Rule], _ database: Database) throws -> SubjectSource {
         if kinds.isEmpty {
             let find = try Prepared(database, "SELECT name, id FROM milestone_kinds")
             while try find.step() { kinds[find.text(0)] = find.integer(1) }
         }
-        let rule = try Prepared(database, "SELECT id FROM rules WHERE name = ?")
-        rule.bind(.text(request.rule.name))
-        defer { rule.reset() }
-        return QueryPlanner(
-            request: request,
-            source: SubjectSource(rule: request.rule, kinds: kinds),
-            ruleNumber: try rule.step() ? rule.integer(0) : -1,
-            earliest: { try self.earliest($0, database) }
-        )
+        return SubjectSource(rules: rules, kinds: kinds)
+    }
+
+    /// The rule's number in ledger rows; one that matches nothing when it never decided anything.
+    private func ruleNumber(_ rule: Rule, _ database: Database) throws -> Int64 {
+        let find = try Prepared(database, "SELECT id FROM rules WHERE name = ?")
+        find.bind(.text(rule.name))
+        defer { find.reset() }
+        return try find.step() ? find.integer(0) : -1
     }
 
     private func earliest(_ milestone: String, _ database: Database) throws -> Day? {

@@ -1,14 +1,25 @@
 import ChineseCalendar
 import Lifecycle
 
-/// The tables a rule's candidates are read from, and the SQL of each field it names.
+/// The tables candidates are read from, and the SQL of each field that rules name.
 ///
 /// The aliases are the same everywhere: `j` journey, `p` project, `h` home, `o` the person messages go to, `m` the
 /// milestone that anchors the rule, `w` its owners.
 struct SubjectSource {
-    let rule: Rule
+    let subject: SubjectKind
+    /// Whether a milestone says when the rule is due.
+    let isAnchored: Bool
     /// Numbers of milestone kinds by name.
     let kinds: [String: Int64]
+    private let named: Set<Field.Record>
+
+    /// Creates the source of rules about the same kind of subject.
+    init(rules: [Rule], kinds: [String: Int64]) {
+        subject = rules.first?.subject ?? .journey
+        isAnchored = rules.contains { $0.schedule.isAnchored }
+        named = Set(rules.flatMap { $0.conditions.map(\.field.record) + $0.reads.map(\.field.record) })
+        self.kinds = kinds
+    }
 
     /// The SQL of a field's value.
     func column(_ field: Field) -> String {
@@ -31,62 +42,74 @@ struct SubjectSource {
     func kind(_ name: String) -> Int64 { kinds[name] ?? -1 }
 
     /// The subject's number in ledger rows.
-    var subject: String {
-        switch rule.subject {
-        case .journey: "(j.id << 2 | 1)"
-        case .person: "(o.id << 2)"
-        case .project: "(p.id << 2 | 2)"
+    ///
+    /// Of the milestone where there is one: the ledger is asked before the journey is looked up.
+    var subjectNumber: String {
+        switch subject {
+        case .journey: "(\(record) << 2 | 1)"
+        case .person: "(\(record) << 2)"
+        case .project: "(\(record) << 2 | 2)"
         }
     }
 
     /// The subject's record number.
     var record: String {
-        switch rule.subject {
-        case .journey: "j.id"
-        case .person: "o.id"
+        switch subject {
+        case .journey: isAnchored ? "m.journey" : "j.id"
+        case .person: isAnchored ? "w.person" : "o.id"
         case .project: "p.id"
         }
     }
 
-    /// The columns every candidate has, before the rule's own fields.
-    func head(anchor: String, to: String) -> String {
-        switch rule.subject {
-        case .project: "\(record), \(anchor), %FAILING%, 0, 0, 0, \(to)"
-        case .journey, .person:
-            """
-            \(record), \(anchor), %FAILING%, \(journeyNumber), o.id, coalesce(o.deceased, 0) | (coalesce(o.blocked, 0) << 1) \
-            | (coalesce(o.consent, 0) << 2) | ((o.phone IS NOT NULL) << 3) | ((o.email IS NOT NULL) << 4), \(to)
-            """
-        }
+    /// What differs in the columns every candidate has.
+    struct Head {
+        /// The anchor's day.
+        var anchor = "NULL"
+        /// The first condition that does not hold; see ``Candidate/failing``.
+        var failing = "0"
+        /// The last day of a repeat.
+        var end = "NULL"
+        /// Which of the statement's windows the row belongs to.
+        var window = "0"
+    }
+
+    /// Columns before the rule's own fields.
+    static let headColumns: Int32 = 8
+
+    /// The columns every candidate has.
+    func columns(_ head: Head) -> String {
+        let contact =
+            switch subject {
+            case .project: "0, 0, 0"
+            case .journey, .person:
+                """
+                \(journeyNumber), o.id, coalesce(o.deceased, 0) | (coalesce(o.blocked, 0) << 1) \
+                | (coalesce(o.consent, 0) << 2) | ((o.phone IS NOT NULL) << 3) | ((o.email IS NOT NULL) << 4)
+                """
+            }
+        return "\(record), \(head.anchor), \(head.failing), \(contact), \(head.end), \(head.window)"
     }
 
     private var journeyNumber: String {
-        rule.subject == .person && !isAnchored
+        subject == .person && !isAnchored
             ? "coalesce((SELECT max(journey) FROM owners WHERE person = o.id), 0)" : "j.id"
     }
 
-    private var isAnchored: Bool {
-        switch rule.schedule {
-        case .offset, .every, .anniversary: true
-        case .birthday, .date, .daily: false
-        }
-    }
-
-    /// The tables, beginning with the anchoring milestone; `CROSS JOIN` keeps SQLite to this order.
+    /// The tables behind the anchoring milestones `m`; `CROSS JOIN` keeps SQLite to this order.
     var anchoredTables: String {
-        switch rule.subject {
+        switch subject {
         case .person:
             """
-            milestones m CROSS JOIN owners w ON w.journey = m.journey CROSS JOIN persons o ON o.id = w.person \
+            CROSS JOIN owners w ON w.journey = m.journey CROSS JOIN persons o ON o.id = w.person \
             CROSS JOIN journeys j ON j.id = m.journey
             """
-        case .journey, .project: "milestones m CROSS JOIN journeys j ON j.id = m.journey" + joins
+        case .journey, .project: "CROSS JOIN journeys j ON j.id = m.journey" + joins
         }
     }
 
     /// The tables, beginning with the subjects themselves.
     var allTables: String {
-        switch rule.subject {
+        switch subject {
         case .person: "persons o"
         case .journey: "journeys j" + joins
         case .project: "projects p"
@@ -94,9 +117,18 @@ struct SubjectSource {
     }
 
     private var joins: String {
-        let named = Set(rule.conditions.map(\.field.record) + rule.reads.map(\.field.record))
-        return (named.contains(.project) ? " LEFT JOIN projects p ON p.id = j.project" : "")
+        (named.contains(.project) ? " LEFT JOIN projects p ON p.id = j.project" : "")
             + (named.contains(.home) ? " LEFT JOIN homes h ON h.id = j.home" : "")
             + " LEFT JOIN persons o ON o.id = j.contact"
+    }
+}
+
+extension Schedule {
+    /// Whether a milestone says when it is due.
+    fileprivate var isAnchored: Bool {
+        switch self {
+        case .offset, .every, .anniversary: true
+        case .birthday, .date, .daily: false
+        }
     }
 }

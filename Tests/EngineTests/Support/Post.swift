@@ -16,7 +16,7 @@ struct Post {
         let decisions = (1...count).map {
             Decision(Candidate.make(Int64($0)), .fired, actions: [action])
         }
-        try store.commit(DecisionBatch(rule: rule, sweep: sweep, day: .sweep, decisions: decisions))
+        try store.commit([DecisionBatch(rule: rule, sweep: sweep, day: .sweep, decisions: decisions)])
     }
 
     /// Takes facts about people, by the names of a person's fields.

@@ -17,8 +17,12 @@ struct ScriptedRules: RuleSet {
 
         init(script: ScriptedRules) { self.script = script }
 
-        func judge(rule: Int, batch: SubjectBatch) -> [Verdict] {
-            batch.candidates.filter { $0.row >= 0 }.map { script.verdict(script.rules[rule], $0) }
+        func judge(rule: Int, batch: SubjectBatch, columns: [Int], open: [UInt8]?) -> Verdicts {
+            var verdicts = Verdicts(passing: batch.rows)
+            for candidate in batch.candidates where candidate.row >= 0 {
+                verdicts[Int(candidate.row)] = script.verdict(script.rules[rule], candidate)
+            }
+            return verdicts
         }
     }
 }

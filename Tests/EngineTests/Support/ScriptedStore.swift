@@ -52,13 +52,13 @@ final class ScriptedStore: SweepStore {
 
     func recallMoved(rules: [Rule], sweep: SweepID) throws -> Int { 0 }
 
-    func commit(_ batch: DecisionBatch) throws {
+    func commit(_ batches: [DecisionBatch]) throws {
         let number = commits.withLock { count in
             count += 1
             return count
         }
         if number == faults.failingCommit { throw Failure(place: "commit") }
-        written.withLock { $0.append(batch) }
+        written.withLock { $0 += batches }
     }
 
     func endSweep(_ sweep: SweepID, on day: Day, completed: [Rule]) throws {
@@ -87,16 +87,34 @@ final class ScriptedStore: SweepStore {
             let all = (request.windows == .open ? store.open : store.closed)[name] ?? []
             for start in stride(from: 0, to: all.count, by: size) {
                 var batch = SubjectBatch(stride: 0)
-                var row: Int32 = 0
-                for var candidate in all[start..<min(start + size, all.count)] {
-                    if candidate.failing == 0 {
-                        candidate.row = row
-                        row += 1
-                    }
-                    batch.candidates.append(candidate)
+                for candidate in all[start..<min(start + size, all.count)] {
+                    batch.append(candidate, hasRow: candidate.failing == 0)
                 }
                 try body(batch)
             }
+        }
+
+        func everyone(
+            _ request: EveryoneRequest,
+            batchesOf size: Int,
+            _ body: (EveryoneBatch) throws -> Void
+        ) throws {
+            let occurrences = request.rules.indices.map {
+                EveryoneBatch.Occurrence(rule: $0, occasion: Occasion.once, due: request.day, columns: [])
+            }
+            var batch = EveryoneBatch(stride: 0, occurrences: occurrences)
+            let open = request.rules.map { store.open[$0.name] ?? [] }
+            for subject in Set(open.joined().map(\.subject)).sorted() {
+                guard let first = open.joined().first(where: { $0.subject == subject }) else { continue }
+                batch.subjects.append(first, hasRow: true)
+                for (index, candidates) in open.enumerated() {
+                    let isOpen = candidates.contains { $0.subject == subject }
+                    batch.occurrences[index].open.append(
+                        isOpen ? EveryoneBatch.Occurrence.isOpen : EveryoneBatch.Occurrence.isNot
+                    )
+                }
+            }
+            try body(batch)
         }
     }
 }

@@ -77,14 +77,17 @@ struct EvaluatorTests {
         try #require(book.rules.count == 1)
         var batch = SubjectBatch(stride: 1)
         let evaluator = try book.evaluator()
-        #expect(evaluator.judge(rule: 0, batch: batch) == [])
+        #expect(evaluator.judge(rule: 0, batch: batch).isEmpty)
         for number in 1...3 {
             let day = Day(number: Int32(number))
             let subject = SubjectID(.journey, Int64(number))
-            batch.candidates.append(Candidate(subject: subject, occasion: 0, due: day, judgedOn: day, failing: 1))
+            batch.append(
+                Candidate(subject: subject, occasion: 0, due: day, judgedOn: day, failing: 1),
+                hasRow: false
+            )
             batch.add([.integer(Int64(number))], on: day)
         }
-        #expect(evaluator.judge(rule: 0, batch: batch) == [.pass, .pass, .pass])
+        #expect(Array(evaluator.judge(rule: 0, batch: batch)) == [.pass, .pass, .pass])
     }
 
     @Test("rules without functions, and functions without fields, need no cells")
@@ -128,7 +131,7 @@ struct EvaluatorTests {
                 (seed >> 50) % 5 == 0 ? nil : .text("问候 \(index)"),
             ]
         }
-        let whole = try book.evaluator().judge(rule: 0, batch: .make(rows))
+        let whole = Array(try book.evaluator().judge(rule: 0, batch: .make(rows)))
         let evaluator = try book.evaluator()
         var parts: [Verdict] = []
         for start in stride(from: 0, to: rows.count, by: size) {

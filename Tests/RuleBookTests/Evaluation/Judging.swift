@@ -7,15 +7,14 @@ import Testing
 extension SubjectBatch {
     /// Adds a candidate with its cells.
     mutating func add(_ values: [FieldValue?], on day: Day = Day(number: 20_573)) {
-        let row = (candidates.last { $0.row >= 0 }?.row ?? -1) + 1
-        candidates.append(
+        append(
             Candidate(
                 subject: SubjectID(.journey, Int64(candidates.count + 1)),
                 occasion: Occasion.once,
                 due: day,
-                judgedOn: day,
-                row: row
-            )
+                judgedOn: day
+            ),
+            hasRow: true
         )
         for value in values { append(value) }
     }
@@ -58,7 +57,7 @@ func judge(
     #expect(book.errors == [], sourceLocation: location)
     let rule = try #require(book.rules.first, sourceLocation: location)
     let batch = SubjectBatch.make(rows.map { row in rule.reads.map { row[$0.name] } }, on: day)
-    return try book.evaluator().judge(rule: 0, batch: batch)
+    return Array(try book.evaluator().judge(rule: 0, batch: batch))
 }
 
 /// A rule file whose `check` has a body that begins on line 5.

@@ -45,7 +45,7 @@ struct BruteForce {
     func sightings(_ request: PlanRequest) -> Set<Sighting> {
         var found: Set<Sighting> = []
         for (window, judgedOn) in windows(request) {
-            for subject in subjects(request.rule) where request.records?.contains(subject.number) ?? true {
+            for subject in subjects(request.rule) {
                 for (occasion, due) in occurrences(request.rule, subject, window, judgedOn) {
                     if let sighting = judge(request.rule, subject, occasion, due, judgedOn) { found.insert(sighting) }
                 }

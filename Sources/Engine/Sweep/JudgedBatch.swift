@@ -1,0 +1,51 @@
+import Lifecycle
+
+/// Candidates of one rule with what its functions say, on their way to the one thread that decides.
+struct JudgedBatch: Sendable {
+    /// The rule, by its position in ``RuleSet/rules``.
+    let rule: Int
+    /// Whether their windows are open.
+    let isOpen: Bool
+    /// The candidates; of open windows without those that were merely declined.
+    private(set) var candidates: [Candidate] = []
+    /// Open ones that `check` declined: counting them is all there is to do.
+    private(set) var declined = 0
+    private let verdicts: Verdicts
+
+    /// What a planned request gave.
+    init(rule: Int, isOpen: Bool, batch: SubjectBatch, verdicts: Verdicts) {
+        self.rule = rule
+        self.isOpen = isOpen
+        self.verdicts = verdicts
+        guard isOpen else {
+            candidates = batch.candidates
+            return
+        }
+        candidates.reserveCapacity(batch.candidates.count)
+        for candidate in batch.candidates {
+            if candidate.row >= 0, verdicts.isDeclined(Int(candidate.row)) {
+                declined += 1
+            } else {
+                candidates.append(candidate)
+            }
+        }
+    }
+
+    /// What one rule has due among everyone.
+    init(rule: Int, occurrence: EveryoneBatch.Occurrence, subjects: SubjectBatch, verdicts: Verdicts) {
+        self.rule = rule
+        isOpen = true
+        self.verdicts = verdicts
+        for (row, subject) in subjects.candidates.enumerated()
+        where occurrence.open[row] == EveryoneBatch.Occurrence.isOpen {
+            if verdicts.isDeclined(row) {
+                declined += 1
+            } else {
+                candidates.append(occurrence.candidate(subject))
+            }
+        }
+    }
+
+    /// What the functions say about one of the candidates.
+    func verdict(on candidate: Candidate) -> Verdict { candidate.row >= 0 ? verdicts[Int(candidate.row)] : .pass }
+}
