@@ -179,7 +179,7 @@ static void finish(cy_importing *import) {
 
 bool cy_import(const char *path, const char *file, int64_t day, cy_report *report) {
     *report = (cy_report){0};
-    double start = cy_clock();
+    cy_start(report);
     cy_importing import = {.report = report};
     bool worked = cy_csv_open(&import.csv, file, report) && cy_csv_next(&import.csv);
     if (!worked && !*report->problem) cy_problem(report, "%s has not %d columns", file, CY_COLUMNS);
@@ -188,6 +188,6 @@ bool cy_import(const char *path, const char *file, int64_t day, cy_report *repor
     report->rows = worked ? sqlite3_total_changes64(import.database) : 0;
     finish(&import);
     cy_csv_close(&import.csv);
-    report->seconds = cy_clock() - start;
+    cy_stop(report);
     return worked;
 }

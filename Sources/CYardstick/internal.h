@@ -18,6 +18,8 @@ int64_t cy_number(sqlite3 *database, const char *sql, const char *text, cy_repor
 bool cy_problem(cy_report *report, const char *format, ...) __attribute__((format(printf, 2, 3))); // always false
 double cy_clock(void);     // seconds of wall time
 double cy_cpu_clock(void); // seconds of CPU time of this thread
+void cy_start(cy_report *report); // from here until cy_stop, both are counted
+void cy_stop(cy_report *report);
 
 // csv.c
 enum { CY_COLUMNS = 32 };

@@ -23,3 +23,13 @@ static double clock_seconds(clockid_t clock) {
 double cy_clock(void) { return clock_seconds(CLOCK_MONOTONIC); }
 
 double cy_cpu_clock(void) { return clock_seconds(CLOCK_THREAD_CPUTIME_ID); }
+
+void cy_start(cy_report *report) {
+    report->seconds = -cy_clock();
+    report->cpu = -cy_cpu_clock();
+}
+
+void cy_stop(cy_report *report) {
+    report->seconds += cy_clock();
+    report->cpu += cy_cpu_clock();
+}

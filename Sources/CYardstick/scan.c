@@ -84,7 +84,7 @@ static bool scan(sqlite3 *database, lua_State *lua, int rules, cy_report *report
 
 bool cy_scan(const char *path, const char *rules_path, int64_t today, cy_report *report) {
     *report = (cy_report){0};
-    double start = cy_clock();
+    cy_start(report);
     lua_State *lua = luaL_newstate();
     if (!lua) return cy_problem(report, "out of memory");
     luaL_openlibs(lua);
@@ -95,6 +95,6 @@ bool cy_scan(const char *path, const char *rules_path, int64_t today, cy_report 
     bool worked = database && scan(database, lua, rules, report);
     sqlite3_close(database);
     lua_close(lua);
-    report->seconds = cy_clock() - start;
+    cy_stop(report);
     return worked;
 }

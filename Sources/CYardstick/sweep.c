@@ -190,13 +190,13 @@ static bool select_all(sqlite3 *database, const cy_plan *plan, cy_report *report
 }
 
 static bool sweep(const char *path, const cy_plan *plan, const row_list *lists, size_t count, cy_report *report) {
-    double start = cy_clock();
+    cy_start(report);
     sqlite3 *database = cy_open(path, 65536, report); // KiB
     bool worked = database && select_all(database, plan, report) && cy_execute(database, "BEGIN", report);
     for (size_t index = 0; worked && index < count; index++) worked = write_rows(database, &lists[index], report);
     worked = worked && cy_execute(database, "COMMIT", report);
     sqlite3_close(database);
-    report->seconds = cy_clock() - start;
+    cy_stop(report);
     return worked;
 }
 

@@ -14,6 +14,7 @@ enum { CY_PROBLEM_SIZE = 256 };
 /// What a yardstick did.
 typedef struct {
     double seconds; ///< wall time of the work; what was only prepared for it is not in it
+    double cpu;     ///< CPU time of the same
     int64_t found;  ///< rows selected, looked at or read from a file
     int64_t passed; ///< evaluations that came out true
     int64_t rows;   ///< rows written

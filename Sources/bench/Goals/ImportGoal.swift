@@ -8,14 +8,17 @@ struct ImportGoal {
         let workspace = try tools.makeWorkspace("import")
         let database = "\(workspace)/doorstep.sqlite"
         var (ours, theirs, memory) = (Series(), Series(), Series())
+        var cpu = (ours: Series(), yardstick: Series())
         for _ in Rounds(scale.rounds) {
             try StoreFile.remove(database)
             let imported = try tools.importing(base.ledger, into: workspace, on: "\(Calendar.imported)")
             ours.append(Double(imported.value.rows) / imported.usage.wall)
+            cpu.ours.append(imported.usage.cpu)
             memory.append(imported.usage.mebibytes)
             try await Base.makeEmptyStore(at: database, workspace: workspace)
             let measured = try tools.yardstick(["import", database, base.ledger]).value
             theirs.append(Double(measured.found) / measured.seconds)
+            cpu.yardstick.append(measured.cpu)
             guard measured.found == imported.value.rows, imported.value.rejected == 0 else {
                 throw BenchError.unequal("rows imported", ours: imported.value.rows, yardstick: measured.found)
             }
@@ -28,7 +31,8 @@ struct ImportGoal {
                 ours: ours,
                 yardstick: theirs,
                 unit: "rows/s",
-                goal: .atLeast(0.5)
+                goal: .atLeast(0.5),
+                cpu: cpu
             ),
             Figure(
                 name: "memory of the import",

@@ -12,17 +12,20 @@ struct SweepGoal {
         let base = try await Base.make("large", of: scale.large, with: tools)
         let plan = try await writePlan(of: base)
         var (ours, theirs, memory) = (Series(), Series(), Series())
+        var cpu = (ours: Series(), yardstick: Series())
         var remark = ""
         defer { for path in [base.database, decided(base)] { try? StoreFile.remove(path) } }
         for round in Rounds(scale.rounds) {
             try base.renew()
             let swept = try tools.sweep(base.path, on: "\(Calendar.measured)")
             ours.append(swept.usage.wall)
+            cpu.ours.append(swept.usage.cpu)
             memory.append(swept.usage.mebibytes)
             if round == 0 { try StoreFile.move(base.database, to: decided(base)) }
             try base.renew()
             let measured = try tools.yardstick(["sweep", base.database, plan, decided(base)]).value
             theirs.append(measured.seconds)
+            cpu.yardstick.append(measured.cpu)
             guard measured.found == swept.value.found, measured.rows > 0 else {
                 throw BenchError.unequal("undecided rows", ours: swept.value.found, yardstick: measured.found)
             }
@@ -36,7 +39,8 @@ struct SweepGoal {
                     ours: ours,
                     yardstick: theirs,
                     unit: "s",
-                    goal: .atMost(1.5)
+                    goal: .atMost(1.5),
+                    cpu: cpu
                 ),
                 Figure(
                     name: "memory of the sweep",

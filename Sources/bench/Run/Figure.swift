@@ -10,6 +10,8 @@ struct Figure: Encodable {
     let yardstick: Series
     let unit: String
     let goal: Goal
+    /// Seconds of CPU time of both, where wall time was measured: the same on a busy machine.
+    var cpu: (ours: Series, yardstick: Series)?
 
     /// What a ratio should be.
     enum Goal {
@@ -21,6 +23,9 @@ struct Figure: Encodable {
 
     /// Ours by the yardstick, of the medians.
     var ratio: Double { ours.median / yardstick.median }
+
+    /// The ratio of CPU times.
+    var cpuRatio: Double? { cpu.map { $0.ours.median / $0.yardstick.median } }
 
     var isMet: Bool {
         switch goal {
@@ -45,6 +50,8 @@ struct Figure: Encodable {
         case yardstickName = "against"
         case oursTaken = "ours_taken"
         case yardstickTaken = "yardstick_taken"
+        case oursCPU = "ours_cpu_seconds"
+        case yardstickCPU = "yardstick_cpu_seconds"
         case ours, yardstick, unit, ratio, goal, verdict
     }
 
@@ -58,6 +65,8 @@ struct Figure: Encodable {
         try container.encode(yardstick, forKey: .yardstickTaken)
         try container.encode(unit, forKey: .unit)
         try container.encode(ratio, forKey: .ratio)
+        try container.encodeIfPresent(cpu?.ours, forKey: .oursCPU)
+        try container.encodeIfPresent(cpu?.yardstick, forKey: .yardstickCPU)
         try container.encode(goalText, forKey: .goal)
         try container.encode(verdict, forKey: .verdict)
     }

@@ -22,7 +22,7 @@ struct Report: Encodable {
 
     /// The table.
     var text: String {
-        let header = ["figure", "ours", "yardstick", "ratio", "goal", "verdict", "against"]
+        let header = ["figure", "ours", "yardstick", "ratio", "goal", "verdict", "CPU ratio", "against"]
         let rows = [header] + figures.map(Self.cells)
         let widths = header.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
         let lines = rows.map { row in
@@ -35,7 +35,8 @@ struct Report: Encodable {
     private static func cells(_ figure: Figure) -> [String] {
         [
             figure.name, "\(text(figure.ours)) \(figure.unit)", "\(text(figure.yardstick)) \(figure.unit)",
-            String(format: "%.2f", figure.ratio), figure.goalText, figure.verdict, figure.yardstickName,
+            String(format: "%.2f", figure.ratio), figure.goalText, figure.verdict,
+            figure.cpuRatio.map { String(format: "%.2f", $0) } ?? "", figure.yardstickName,
         ]
     }
 

@@ -35,6 +35,7 @@ enum Yardstick {
         }
         return YardstickReport(
             seconds: report.seconds,
+            cpu: report.cpu,
             found: Int(report.found),
             passed: Int(report.passed),
             rows: Int(report.rows)
@@ -46,6 +47,8 @@ enum Yardstick {
 struct YardstickReport: Codable {
     /// Wall time of the work itself.
     let seconds: Double
+    /// CPU time of the same.
+    let cpu: Double
     /// Rows selected, looked at or read from a file.
     let found: Int
     /// Evaluations that came out true.
