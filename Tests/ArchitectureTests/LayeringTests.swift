@@ -23,6 +23,7 @@ private let allowedImports: [String: Set<String>] = [
     ],
     "LedgerGenerator": ["Foundation", "Glibc"],
     "bench": [
+        "Dispatch",
         "ArgumentParser", "CYardstick", "ChineseCalendar", "Engine", "Foundation", "LedgerGenerator", "Lifecycle",
         "LuaHost", "RuleBook", "Workspace",
     ],
