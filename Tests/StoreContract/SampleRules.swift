@@ -63,7 +63,7 @@ extension Store {
             fired += found.count
             try commit([rule.firing(found, sweep, on: day)])
         }
-        try endSweep(sweep, on: day, completed: rules)
+        try endSweep(sweep, on: day, completed: rules, last: [])
         return Swept(fired: fired, recalled: recalled)
     }
 }

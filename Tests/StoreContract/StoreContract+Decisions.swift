@@ -111,7 +111,7 @@ extension StoreContract {
         #expect(try store.sweepState(on: Self.day).lastSwept.isEmpty)
         let sweep = try store.beginSweep(on: Self.day, at: 0, revision: .sample, rules: rules)
         #expect(try store.sweepState(on: Self.day).lastSwept.isEmpty)
-        try store.endSweep(sweep, on: Self.day, completed: [rules[0]])
+        try store.endSweep(sweep, on: Self.day, completed: [rules[0]], last: [])
         #expect(try store.sweepState(on: Self.day).lastSwept == ["a": Self.day])
         try store.sweep(rules, on: Self.day.advanced(by: -1))
         let expected = ["a": Self.day, "b": Self.day.advanced(by: -1)]

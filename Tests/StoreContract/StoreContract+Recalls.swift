@@ -19,7 +19,7 @@ extension StoreContract {
             let sweep = try store.beginSweep(on: Self.swept, at: 0, revision: .sample, rules: [rule])
             let lapses = try store.candidates(rule, on: Self.swept).map { Decision($0, .lapsed, reason: .missed) }
             try store.commit([DecisionBatch(rule: rule, sweep: sweep, day: Self.swept, decisions: lapses)])
-            try store.endSweep(sweep, on: Self.swept, completed: [rule])
+            try store.endSweep(sweep, on: Self.swept, completed: [rule], last: [])
             try store.take([row("C1", "K1", ["milestone.signing": "2026-01-03"])])
             #expect(try store.sweep([rule], on: Day("2026-01-03")) == Swept(fired: 1, recalled: 1))
         },
@@ -38,7 +38,7 @@ extension StoreContract {
             let sweep = try store.beginSweep(on: Self.swept, at: 0, revision: .sample, rules: [rule])
             _ = try store.recallMoved(rules: [rule], sweep: sweep)
             try store.take([row("C1", "K1", ["milestone.signing": "2026-01-03"])])
-            try store.endSweep(sweep, on: Self.swept, completed: [rule])
+            try store.endSweep(sweep, on: Self.swept, completed: [rule], last: [])
             #expect(try store.sweep([rule], on: Day("2026-01-03")) == Swept(fired: 1, recalled: 1))
         },
     ]

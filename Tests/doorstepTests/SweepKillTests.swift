@@ -44,7 +44,7 @@ struct SweepKillTests {
     /// A workspace with decisions to take back and everything else to decide, promotions in each other's way.
     private static func site(seed: UInt64) throws -> Site {
         let site = try Site()
-        try site.generate(journeys: 300, seed: seed)
+        try site.generate(journeys: 500, seed: seed)
         try site.removeRules()
         try site.write(rule: "recall-handover", SampleRules.recall)
         #expect(try site.run("import", site.ledger, "--on", "2026-11-19").status == 0)

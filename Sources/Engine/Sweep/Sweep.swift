@@ -64,10 +64,9 @@ package struct Sweep: Sendable {
             try decided.add(tally.decide(batch), of: rules.rules[batch.rule])
             progress(Double(index + 1) / Double(requests.count))
         }
-        try decided.commit()
         if !isDryRun {
             let completed = rules.rules.filter { !tally.report.quarantined.contains($0.name) }
-            try store.endSweep(sweep, on: day, completed: completed)
+            try store.endSweep(sweep, on: day, completed: completed, last: decided.batches)
         }
         return tally.report
     }
@@ -80,8 +79,12 @@ private struct Decided {
     /// None when nothing is to be written.
     let sweep: SweepID?
     let day: Day
-    private var batches: [DecisionBatch] = []
+    /// What is not written yet.
+    private(set) var batches: [DecisionBatch] = []
     private var count = 0
+
+    /// Decisions that are worth a transaction of their own; the rest of one batch may come on top.
+    private static let enough = 1000
 
     init(store: any SweepStore, sweep: SweepID?, day: Day) {
         self.store = store
@@ -93,11 +96,7 @@ private struct Decided {
         guard let sweep, !decisions.isEmpty else { return }
         batches.append(DecisionBatch(rule: rule, sweep: sweep, day: day, decisions: decisions))
         count += decisions.count
-        if count >= Judge.batchSize { try commit() }
-    }
-
-    mutating func commit() throws {
-        guard !batches.isEmpty else { return }
+        guard count >= Self.enough else { return }
         try store.commit(batches)
         batches = []
         count = 0

@@ -29,8 +29,9 @@ package protocol SweepStore: Sendable {
     /// - Throws: When one of the occurrences is decided already, and on anything that keeps it from being written.
     func commit(_ batches: [DecisionBatch]) throws
 
-    /// Writes down that the sweep is complete for these rules.
-    func endSweep(_ sweep: SweepID, on day: Day, completed: [Rule]) throws
+    /// Writes the last decisions, and that the sweep is complete for these rules, in one transaction.
+    /// - Throws: What ``commit(_:)`` throws.
+    func endSweep(_ sweep: SweepID, on day: Day, completed: [Rule], last batches: [DecisionBatch]) throws
 
     /// Opens a reader for one thread, which sees the facts of this moment until it is closed.
     /// - Parameter day: Read the facts as they were known at the end of that day; as they are now when none is given.

@@ -42,16 +42,24 @@ extension SQLiteStore: SweepStore {
 
     package func commit(_ batches: [DecisionBatch]) throws {
         guard batches.contains(where: { !$0.decisions.isEmpty }) else { return }
-        try write { database in
-            for batch in batches {
-                let writer = try DecisionWriter(database, batch)
-                for decision in batch.decisions { try writer.write(decision) }
-            }
+        try write { try Self.write(batches, $0) }
+    }
+
+    private static func write(_ batches: [DecisionBatch], _ database: Database) throws {
+        for batch in batches {
+            let writer = try DecisionWriter(database, batch)
+            for decision in batch.decisions { try writer.write(decision) }
         }
     }
 
-    package func endSweep(_ sweep: SweepID, on day: Day, completed: [Rule]) throws {
+    package func endSweep(
+        _ sweep: SweepID,
+        on day: Day,
+        completed: [Rule],
+        last batches: [DecisionBatch]
+    ) throws {
         try write { database in
+            try Self.write(batches, database)
             let mark = try Prepared(
                 database,
                 """

@@ -1,6 +1,5 @@
 import ArgumentParser
 import ChineseCalendar
-import CustomerFile
 import Engine
 import Foundation
 import Lifecycle

@@ -61,7 +61,8 @@ final class ScriptedStore: SweepStore {
         written.withLock { $0 += batches }
     }
 
-    func endSweep(_ sweep: SweepID, on day: Day, completed: [Rule]) throws {
+    func endSweep(_ sweep: SweepID, on day: Day, completed: [Rule], last batches: [DecisionBatch]) throws {
+        if !batches.isEmpty { try commit(batches) }
         completion.withLock { $0 = completed.map(\.name) }
     }
 
