@@ -1,6 +1,6 @@
 // The plan of a sweep, as `bench` writes it: one selection a line, twelve fields with tabs between them.
 //
-// shape (journey, person, birthday, everyone or persons), rule, occasion, milestone kind, first and last day of the
+// shape (journey, status, person, birthday, everyone or persons), rule, occasion, milestone kind, first and last day of the
 // anchor, kinds that come before this one (quoted, for SQL), condition (SQL on the aliases j, h, p and o; empty for
 // none), kind of the milestone that ends a repeat, first due day of the window, months and days from anchor to due.
 

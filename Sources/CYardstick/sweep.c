@@ -25,6 +25,10 @@ static const char of_journeys[] =
     " WHERE m.kind = ?2 AND m.day BETWEEN ?3 AND ?4"
     " AND NOT EXISTS (SELECT 1 FROM milestones u WHERE u.journey = m.journey AND u.kind = ?6 AND u.day < ?7)";
 
+static const char of_journeys_by_status[] =
+    "SELECT m.day, " READ ", NULL FROM journeys j CROSS JOIN milestones m ON m.journey = j.id AND m.kind = ?2" JOIN_REST
+    " WHERE m.day BETWEEN ?3 AND ?4";
+
 static const char of_persons[] =
     "SELECT m.day, " READ ", NULL FROM milestones m CROSS JOIN owners w ON w.journey = m.journey"
     " CROSS JOIN persons o ON o.id = w.person CROSS JOIN journeys j ON j.id = m.journey"
@@ -51,6 +55,7 @@ typedef struct {
 
 static const sweep_sql shapes[] = {
     {"journey", of_journeys, UNDECIDED("(m.journey << 2 | 1)")},
+    {"status", of_journeys_by_status, UNDECIDED("(m.journey << 2 | 1)")},
     {"person", of_persons, UNDECIDED("(w.person << 2)")},
     {"birthday", of_birthdays, UNDECIDED("(o.id << 2)")},
     {"persons", of_all_persons, UNDECIDED("(o.id << 2)")},

@@ -23,9 +23,8 @@ private let allowedImports: [String: Set<String>] = [
     ],
     "LedgerGenerator": ["Foundation", "Glibc"],
     "bench": [
-        "Dispatch",
-        "ArgumentParser", "CYardstick", "ChineseCalendar", "Engine", "Foundation", "LedgerGenerator", "Lifecycle",
-        "LuaHost", "RuleBook", "Workspace",
+        "ArgumentParser", "CYardstick", "ChineseCalendar", "Dispatch", "Engine", "Foundation",
+        "LedgerGenerator", "Lifecycle", "LuaHost", "RuleBook", "Workspace",
     ],
 ]
 

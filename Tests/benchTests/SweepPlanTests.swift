@@ -12,14 +12,15 @@ struct SweepPlanTests {
     private func lines(
         _ schedule: Schedule,
         late: Lateness = .days(0),
-        per subject: SubjectKind = .journey
+        per subject: SubjectKind = .journey,
+        status: Condition.Test = .set
     ) throws -> [[String]] {
         let rule = Rule(
             name: "r",
             subject: subject,
             schedule: schedule,
             late: late,
-            conditions: [Condition(name: "status", field: Field(.journey, "status", .text, ""), test: .set)],
+            conditions: [Condition(name: "status", field: Field(.journey, "status", .text, ""), test: status)],
             actions: .fixed([])
         )
         let plan = SweepPlan(rules: [rule], day: Self.day, lastSwept: Self.day.advanced(by: -1))
@@ -38,6 +39,14 @@ struct SweepPlanTests {
         // 08-29 through 08-31 are all six months before 02-28.
         #expect(lines[2][5] == "\(Day(year: 2025, month: 8, day: 31)?.number ?? 0)")
         #expect(try self.lines(schedule, late: .never).map { $0[7] } == Array(repeating: Self.condition, count: 2))
+    }
+
+    @Test("what never lapses begins with the journeys of a status")
+    func statuses() throws {
+        let signed = Condition.Test.oneOf([.text("signed")])
+        let lines = try lines(.offset(CalendarSpan(1, .days), anchors: ["loan"]), late: .never, status: signed)
+        #expect(lines.map { $0[0] } == ["status"])
+        #expect(lines.map { $0[7] } == [" AND j.status IN ('signed')"])
     }
 
     @Test("birthdays of leap days are found on the 28th of February")

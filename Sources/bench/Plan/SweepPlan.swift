@@ -80,7 +80,7 @@ extension SweepPlan {
         }
         guard let range = Day.anchors(leadingBy: span, into: window) else { return [] }
         return anchors.indices.map { index in
-            var line = PlanLine(shape: rule.subject == .journey ? "journey" : "person", rule: rule, occasion: occasion)
+            var line = PlanLine(shape: shape(rule), rule: rule, occasion: occasion)
             line.kind = anchors[index]
             line.range = range.lowerBound.number...range.upperBound.number
             line.earlier = anchors[..<index].map { "'\($0)'" }.joined(separator: ", ")
@@ -91,6 +91,17 @@ extension SweepPlan {
             line.months = span.unit == .months ? span.count : span.unit == .years ? span.count * 12 : 0
             return line.text
         }
+    }
+
+    /// What never lapses is found by the status it asks for, where few journeys have it and all have the milestone.
+    private func shape(_ rule: Rule) -> String {
+        guard rule.subject == .journey else { return "person" }
+        guard rule.late == .never, case .offset = rule.schedule else { return "journey" }
+        let namesStatus = rule.conditions.contains { condition in
+            guard case .oneOf = condition.test else { return false }
+            return condition.field.record == .journey && condition.field.name == "status"
+        }
+        return namesStatus ? "status" : "journey"
     }
 
     private func birthday(_ rule: Rule) -> (Day) -> String {
