@@ -51,13 +51,18 @@ final class OwnerWriter {
         return try find.step() && find.text(0) == "main"
     }
 
+    /// Writes that a person owns a journey; a new one has its contact already.
     func write(
         journey: Int64,
-        person: PersonWritten,
+        person: RecordWriter.Written,
         isMain: Bool,
         isNew: Bool
     ) throws -> RecordWriter.Effect {
         let role = isMain ? "main" : "co"
+        if isNew {
+            try insert.run(.integer(journey), .integer(person.number), .text(role), .integer(change))
+            return .created
+        }
         find.bind(.integer(journey), .integer(person.number))
         let existing = try find.step() ? find.text(0) : nil
         find.reset()
@@ -69,17 +74,13 @@ final class OwnerWriter {
             try set(role, journey: journey, person: person.number)
             effect = .updated
         }
-        if isMain, effect != .unchanged, !isNew {
+        if isMain, effect != .unchanged {
             demote.bind(.integer(journey), .integer(person.number))
             let former = try demote.step() ? demote.integer(0) : nil
             demote.reset()
             if let former { try set("co", journey: journey, person: former) }
         }
-        if isNew {
-            try setContact.run(.integer(journey), .integer(person.number), .integer(change))
-        } else if effect != .unchanged || person.effect != .unchanged {
-            try updateContact(of: journey)
-        }
+        if effect != .unchanged || person.effect != .unchanged { try updateContact(of: journey) }
         return effect
     }
 
