@@ -11,7 +11,9 @@ struct Intake {
     /// How long others who write wait for a transaction at most; they give up after 5 seconds.
     private static let transactionTime = Duration.seconds(2)
     /// Pages of a long import: the homes' index of a million journeys.
-    private static let longCacheKiB = 49_152
+    private static let longCacheKiB = 32_768
+    /// What an index is sorted in at a time, once for the thread that reads and once for the one that sorts.
+    private static let sortKiB = 8192
 
     let database: Database
     let transactionRows: Int
@@ -44,8 +46,8 @@ struct Intake {
                 (rows, start) = (0, .now)
             }
             try database.commit()
+            try makeIndex()
             if isLong { try shorten() }
-            try database.execute(sql: Schema.milestonesByDay)
             if let failure { throw failure }
             return taker.seen
         } catch {
@@ -77,8 +79,14 @@ struct Intake {
         if isFirst { try database.execute(sql: "DROP INDEX IF EXISTS milestones_by_day") }
     }
 
-    /// Gives the memory back; what sorts an index takes as much again as the pages may.
-    private func shorten() throws {
-        try database.execute(sql: "PRAGMA cache_size = -\(SQLiteStore.cacheKiB); PRAGMA shrink_memory")
+    private func makeIndex() throws {
+        let missing = "SELECT NOT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'milestones_by_day')"
+        guard try Bool.fetchOne(database, sql: missing) ?? false else { return }
+        // The size of the cache is also that of what is sorted at a time.
+        try database.execute(sql: "PRAGMA cache_size = -\(Self.sortKiB); PRAGMA shrink_memory; PRAGMA threads = 1")
+        try database.execute(sql: Schema.milestonesByDay)
+        try database.execute(sql: "PRAGMA cache_size = -\(SQLiteStore.cacheKiB); PRAGMA threads = 0")
     }
+
+    private func shorten() throws { try database.execute(sql: "PRAGMA cache_size = -\(SQLiteStore.cacheKiB)") }
 }

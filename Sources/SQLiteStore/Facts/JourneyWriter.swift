@@ -23,6 +23,7 @@ final class JourneyWriter {
     private let contract: Int?
     private let role: Int?
     private let complaints: Int?
+    private let excluding: [Int]
     private let tellsHome: Bool
 
     init(_ database: Database, _ layout: RowLayout, change: Int64, store: SQLiteStore) throws {
@@ -30,6 +31,7 @@ final class JourneyWriter {
         contract = layout.journey.position("contract")
         complaints = layout.journey.position("open_complaints")
         role = layout.ownership.position("role")
+        excluding = ["deceased", "blocked"].compactMap(layout.person.position)
         tellsHome = layout.tellsHome
         journeys = try RecordWriter(
             database,
@@ -93,7 +95,14 @@ final class JourneyWriter {
         tells: Bool
     ) throws -> RecordWriter.Effect {
         let (journey, isNew) = (written.number, written.effect == .created)
-        let owned = try owners.write(journey: journey, person: entry.person, isMain: isMain, isNew: isNew)
+        let isRuledOut = excluding.contains { entry.row.values[$0] == .boolean(true) }
+        let owned = try owners.write(
+            journey: journey,
+            person: entry.person,
+            mayBeContacted: entry.person.effect == .created && !isRuledOut,
+            isMain: isMain,
+            isNew: isNew
+        )
         let moved = tells ? try milestones.write(entry.row, journey: journey, isNew: isNew) : .unchanged
         return written.effect == .unchanged && (owned != .unchanged || moved != .unchanged) ? .updated : written.effect
     }

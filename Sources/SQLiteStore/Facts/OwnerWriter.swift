@@ -4,6 +4,8 @@ import GRDB
 /// main owner before the others.
 final class OwnerWriter {
     private let change: Int64
+    /// The journey made last, while its contact is sure to be its main owner, whoever owns it besides.
+    private var settled: Int64?
     private let find: Prepared
     private let owned: Prepared
     private let insert: Prepared
@@ -52,17 +54,28 @@ final class OwnerWriter {
     }
 
     /// Writes that a person owns a journey; a new one has its contact already.
+    /// - Parameters:
+    ///   - journey: The journey.
+    ///   - person: The person.
+    ///   - mayBeContacted: Whether the person is new, and nothing rules contact out.
+    ///   - isMain: Whether the person is the main owner.
+    ///   - isNew: Whether the journey came with this row.
+    /// - Returns: What was done.
+    /// - Throws: The store's error, such as a lock or a full disk.
     func write(
         journey: Int64,
         person: RecordWriter.Written,
+        mayBeContacted: Bool,
         isMain: Bool,
         isNew: Bool
     ) throws -> RecordWriter.Effect {
         let role = isMain ? "main" : "co"
         if isNew {
             try insert.run(.integer(journey), .integer(person.number), .text(role), .integer(change))
+            settled = isMain && mayBeContacted ? journey : nil
             return .created
         }
+        if person.effect == .updated || isMain { settled = nil }
         find.bind(.integer(journey), .integer(person.number))
         let existing = try find.step() ? find.text(0) : nil
         find.reset()
@@ -80,7 +93,7 @@ final class OwnerWriter {
             demote.reset()
             if let former { try set("co", journey: journey, person: former) }
         }
-        if effect != .unchanged || person.effect != .unchanged { try updateContact(of: journey) }
+        if effect != .unchanged || person.effect != .unchanged, journey != settled { try updateContact(of: journey) }
         return effect
     }
 
@@ -91,6 +104,7 @@ final class OwnerWriter {
 
     /// Chooses the contact of all journeys of a person again.
     func updateContacts(of person: Int64) throws {
+        settled = nil
         owned.bind(.integer(person))
         var journeys: [Int64] = []
         while try owned.step() { journeys.append(owned.integer(0)) }
