@@ -12,8 +12,6 @@ final class HomeWriter {
     private let role: Int?
     private let contract: Int?
     private let days: [Int?]
-    /// Whether the last main owner's home was new: the next one probably is as well.
-    private var isGrowing = false
     /// Names of buildings, units and rooms come again and again.
     private var places: [String: String] = [:]
 
@@ -33,7 +31,6 @@ final class HomeWriter {
             database,
             .homes,
             key: "project = ?1 AND place = ?2",
-            unique: "project, place",
             columns: part.columns + ["told_by"],
             fixed: ["project", "place"],
             change: change
@@ -45,20 +42,15 @@ final class HomeWriter {
         guard row.text(room) != nil || row.text(building) != nil else { return nil }
         let place = place(row)
         let source = teller(row)
-        let told = Told(row: row, positions: positions, further: [.text(source)])
-        let isMain = row.text(role) != "co"
-        let key: [SQLValue] = [.integer(project), .text(place)]
-        if isMain, isGrowing, let written = try homes.create(told, fixed: key) { return written }
-        let number = try homes.find(key[0], key[1])
+        let number = try homes.find(.integer(project), .text(place))
         let earlier = number == nil ? "" : homes.text(positions.count)
-        let written = try homes.write(
-            told,
+        return try homes.write(
+            Told(row: row, positions: positions, further: [.text(source)]),
             over: number,
-            fixed: key,
-            mayUpdate: isMain && (source >= earlier || Self.contract(source) == Self.contract(earlier))
+            fixed: [.integer(project), .text(place)],
+            mayUpdate: row.text(role) != "co"
+                && (source >= earlier || Self.contract(source) == Self.contract(earlier))
         )
-        if isMain { isGrowing = written.effect == .created }
-        return written
     }
 
     /// A home resold tells its facts by the newest contract, in whatever order the rows come.

@@ -37,7 +37,6 @@ final class JourneyWriter {
             database,
             .journeys,
             key: "key = ?1",
-            unique: "key",
             columns: layout.journey.columns + ["main_told", "project"] + (layout.tellsHome ? ["home"] : []),
             fixed: ["key", "contact"],
             change: change
@@ -56,13 +55,6 @@ final class JourneyWriter {
     func write(_ entry: Entry, seen: inout SeenMainOwners) throws -> RecordWriter.Effect {
         let key = key(entry)
         var isMain = entry.row.text(role) != "co"
-        // A home and a person that came with this row have had no journey by another key.
-        if entry.person.effect == .created, entry.home?.effect == .created,
-            let written = try journeys.create(told(entry, isMain: isMain), fixed: fixed(entry, key))
-        {
-            if isMain { _ = seen.insert(written.number) }
-            return try finish(entry, written, isMain: isMain, tells: true)
-        }
         let number = try find(entry, key)
         if isMain, let number, seen.insert(number) {
             // A second main owner in one file is a co-owner.
@@ -70,8 +62,12 @@ final class JourneyWriter {
         }
         let mainTold = number != nil && journeys.integer(positions.count) != 0
         let tells = isMain || !mainTold
-        let told = told(entry, isMain: isMain || mainTold)
-        let written = try journeys.write(told, over: number, fixed: fixed(entry, key), mayUpdate: tells)
+        let written = try journeys.write(
+            told(entry, isMain: isMain || mainTold),
+            over: number,
+            fixed: [.text(key), .integer(entry.person.number)],
+            mayUpdate: tells
+        )
         if isMain, written.effect == .created { _ = seen.insert(written.number) }
         return try finish(entry, written, isMain: isMain, tells: tells)
     }
@@ -84,8 +80,6 @@ final class JourneyWriter {
         if tellsHome { further.append(entry.home.map { .integer($0.number) } ?? .null) }
         return Told(row: entry.row, positions: positions, counting: complaints, further: further)
     }
-
-    private func fixed(_ entry: Entry, _ key: String) -> [SQLValue] { [.text(key), .integer(entry.person.number)] }
 
     /// Writes the owner and, where the row tells the journey, its milestones.
     private func finish(
@@ -124,6 +118,7 @@ extension JourneyWriter {
     /// A journey known by its visit or its home is the same journey once there is more to know it by.
     private func find(_ entry: Entry, _ key: String) throws -> Int64? {
         if let number = try journeys.find(.text(key)) { return number }
+        // A home or a person that came with this row has had no journey by another key.
         let hasContract = entry.row.text(contract) != nil
         if hasContract, let home = entry.home, home.effect != .created,
             try rename(Self.homeKey(home), to: key, owner: entry.person)

@@ -10,22 +10,13 @@ final class PersonWriter {
     private let number: Int?
     private let name: Int?
     private let phone: Int?
-    /// Whether the last person was new: the next one probably is as well.
-    private var isGrowing = false
 
     init(_ database: Database, _ part: RowLayout.Part, change: Int64) throws {
         positions = part.positions
         number = part.position("number")
         name = part.position("name")
         phone = part.position("phone")
-        byNumber = try RecordWriter(
-            database,
-            .persons,
-            key: "number = ?1",
-            unique: "number",
-            columns: part.columns,
-            change: change
-        )
+        byNumber = try RecordWriter(database, .persons, key: "number = ?1", columns: part.columns, change: change)
         byPhone = try RecordWriter(
             database,
             .persons,
@@ -40,10 +31,7 @@ final class PersonWriter {
     func write(_ row: CustomerRow) throws -> RecordWriter.Written? {
         let told = Told(row: row, positions: positions)
         if let number = row.text(number) {
-            if isGrowing, let written = try byNumber.create(told) { return written }
-            let written = try byNumber.write(told, over: try byNumber.find(.text(number)))
-            isGrowing = written.effect == .created
-            return written
+            return try byNumber.write(told, over: try byNumber.find(.text(number)))
         }
         guard let name = row.text(name), let phone = row.text(phone) else { return nil }
         return try byPhone.write(told, over: try byPhone.find(.text(phone), .text(name)))

@@ -17,7 +17,6 @@ final class RecordWriter {
 
     private let find: Prepared
     private let insert: Prepared
-    private let insertIfNew: Prepared?
     private let update: Prepared?
     private let keepPast: Prepared
     private let database: Database
@@ -28,7 +27,6 @@ final class RecordWriter {
     ///   - database: Where to write.
     ///   - table: The table.
     ///   - key: Columns that find a record, as SQL with `?1` and, if need be, `?2`.
-    ///   - unique: The columns of the key where no two records share one, for ``create(_:fixed:)``.
     ///   - columns: The columns a row tells.
     ///   - fixed: Further columns that only creation sets.
     ///   - change: The change its rows belong to.
@@ -37,7 +35,6 @@ final class RecordWriter {
         _ database: Database,
         _ table: VersionedTable,
         key: String,
-        unique: String? = nil,
         columns: [String],
         fixed: [String] = [],
         change: Int64
@@ -50,9 +47,7 @@ final class RecordWriter {
         )
         let all = columns + fixed + ["known"]
         let marks = all.map { _ in "?" }.joined(separator: ", ")
-        let row = "INSERT INTO \(table.name)(\(all.joined(separator: ", "))) VALUES (\(marks))"
-        insert = try Prepared(database, row)
-        insertIfNew = try unique.map { try Prepared(database, "\(row) ON CONFLICT(\($0)) DO NOTHING") }
+        insert = try Prepared(database, "INSERT INTO \(table.name)(\(all.joined(separator: ", "))) VALUES (\(marks))")
         let assignments = columns.enumerated().map { "\($1) = ?\($0 + 3)" }.joined(separator: ", ")
         update =
             columns.isEmpty
@@ -90,7 +85,7 @@ final class RecordWriter {
         fixed: @autoclosure () -> [SQLValue] = [],
         mayUpdate: Bool = true
     ) throws -> Written {
-        guard let number else { return Written(number: try insert(told, fixed(), by: insert), effect: .created) }
+        guard let number else { return Written(number: try create(told, fixed()), effect: .created) }
         let isEqual = !mayUpdate || holds(told)
         find.reset()
         guard !isEqual, let update else { return Written(number: number, effect: .unchanged) }
@@ -107,19 +102,7 @@ final class RecordWriter {
         return true
     }
 
-    /// Creates a record unless there is one: where most are new, that spares looking for them.
-    /// - Parameters:
-    ///   - told: One value per column.
-    ///   - fixed: One value per fixed column.
-    /// - Returns: What was done; nothing when there is such a record.
-    /// - Throws: The store's error, such as a lock or a full disk.
-    func create(_ told: Told, fixed: @autoclosure () -> [SQLValue] = []) throws -> Written? {
-        guard let insertIfNew else { return nil }
-        let number = try insert(told, fixed(), by: insertIfNew)
-        return insertIfNew.changes == 0 ? nil : Written(number: number, effect: .created)
-    }
-
-    private func insert(_ told: Told, _ fixed: [SQLValue], by insert: Prepared) throws -> Int64 {
+    private func create(_ told: Told, _ fixed: [SQLValue]) throws -> Int64 {
         let count = told.count
         for index in 0..<count { insert.bind(told[index], at: Int32(index + 1)) }
         for (index, value) in fixed.enumerated() { insert.bind(value, at: Int32(count + index + 1)) }
