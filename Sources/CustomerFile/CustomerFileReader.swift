@@ -4,7 +4,7 @@ package import Lifecycle
 ///
 /// Memory does not grow with the file. Rows before something that cannot be read are handed out first; the error then
 /// names the line.
-package struct CustomerFileReader {
+package struct CustomerFileReader: Sendable {
     /// Bytes read from the file at a time.
     package static let standardChunkSize = 256 << 10
 

@@ -91,6 +91,15 @@ import GRDBSQLite
         return unsafe body(UnsafeBufferPointer(start: bytes, count: Int(count)))
     }
 
+    /// Whether a text column has the bytes of `text`; makes no Swift object of them.
+    func holds(_ text: String, at column: Int32) -> Bool {
+        // Unlike `sqlite3_column_text`, this needs no copy that ends in a zero.
+        let bytes = unsafe sqlite3_column_blob(statement.sqliteStatement, column)
+        let count = unsafe Int(sqlite3_column_bytes(statement.sqliteStatement, column))
+        guard text.utf8.count == count else { return false }
+        return unsafe UnsafeRawBufferPointer(start: bytes, count: count).elementsEqual(text.utf8)
+    }
+
     /// Rows changed by the last statement of this connection.
     var changes: Int { database.changesCount }
 }

@@ -6,6 +6,9 @@ import Synchronization
 
 /// The store in one SQLite file, written ahead (WAL) and synchronised at every commit.
 package final class SQLiteStore: Sendable {
+    /// Pages of the writing connection: enough for the upper levels of every index of ten million journeys.
+    static let cacheKiB = 16_384
+
     /// Where the file is; `:memory:` for a store that ends with the process.
     package let path: String
     let queue: DatabaseQueue
@@ -27,8 +30,7 @@ package final class SQLiteStore: Sendable {
             configuration.busyMode = .timeout(waitSeconds)
             configuration.label = "doorstep"
             configuration.prepareDatabase { database in
-                // 16 MiB of pages: enough for the upper levels of every index of ten million journeys.
-                try database.execute(sql: "PRAGMA cache_size = -16384; PRAGMA synchronous = FULL")
+                try database.execute(sql: "PRAGMA cache_size = -\(Self.cacheKiB); PRAGMA synchronous = FULL")
             }
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             try Self.prepare(queue)
@@ -39,8 +41,17 @@ package final class SQLiteStore: Sendable {
 
     /// Runs reads and writes on the one writing connection, in one transaction.
     func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try forgettingKinds { try queue.write(body) }
+    }
+
+    /// Runs reads and writes on the one writing connection; `body` begins and ends transactions itself.
+    func writeInPieces<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try forgettingKinds { try queue.writeWithoutTransaction(body) }
+    }
+
+    private func forgettingKinds<Value>(_ body: () throws -> Value) throws -> Value {
         do {
-            return try StoreError.translating(path) { try queue.write(body) }
+            return try StoreError.translating(path, body)
         } catch {
             milestoneKinds.withLock { $0 = [:] }  // a kind made in what was rolled back is none
             throw error

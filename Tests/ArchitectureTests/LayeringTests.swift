@@ -10,7 +10,7 @@ private let allowedImports: [String: Set<String>] = [
     "RuleBook": ["ChineseCalendar", "Crypto", "Lifecycle", "LuaHost"],
     "SQLiteStore": ["ChineseCalendar", "Foundation", "GRDB", "GRDBSQLite", "Lifecycle", "Synchronization"],
     "Templates": ["ChineseCalendar", "Foundation", "Lifecycle", "Mustache"],
-    "CustomerFile": ["ChineseCalendar", "Foundation", "Glibc", "Lifecycle", "Synchronization"],
+    "CustomerFile": ["ChineseCalendar", "Dispatch", "Foundation", "Glibc", "Lifecycle", "Synchronization"],
     "MailChannel": ["CMail", "Dispatch", "Foundation", "Glibc", "Lifecycle", "Synchronization"],
     "SMSChannel": ["Dispatch", "Foundation", "Glibc", "Lifecycle", "Synchronization"],
     "Workspace": [

@@ -14,12 +14,39 @@ package protocol FactStore: Sendable {
     /// - Throws: The store's error, such as a lock or a full disk.
     func beginChange(source: String, on day: Day, at moment: Int64) throws -> ChangeID
 
-    /// Takes rows of a customer file, in one transaction.
-    /// - Returns: What became of each row, in order.
-    func take(_ rows: [CustomerRow], columns: CustomerColumns, change: ChangeID) throws -> [RowEffect]
+    /// Takes the rows of a customer file batch by batch, in as many transactions as the store sees fit.
+    ///
+    /// What `next` was told of is kept once this returns or `next` throws. When the store itself fails, its last
+    /// transaction is lost, and its rows are taken the next time.
+    /// - Parameters:
+    ///   - columns: What the rows tell.
+    ///   - change: The change they belong to.
+    ///   - next: Given what became of each row of the last batch, in order, and none at first; gives the next batch,
+    ///     or nothing when there are no more.
+    /// - Throws: The store's error, such as a lock or a full disk, and whatever `next` throws.
+    func take(
+        columns: CustomerColumns,
+        change: ChangeID,
+        next: (_ effects: [RowEffect]) throws -> [CustomerRow]?
+    ) throws
 
     /// How many records of each kind there are.
     func counts() throws -> RecordCounts
+}
+
+extension FactStore {
+    /// Takes rows of a customer file, in one transaction.
+    /// - Returns: What became of each row, in order.
+    package func take(_ rows: [CustomerRow], columns: CustomerColumns, change: ChangeID) throws -> [RowEffect] {
+        var batch: [CustomerRow]? = rows
+        var found: [RowEffect] = []
+        try take(columns: columns, change: change) { effects in
+            defer { batch = nil }
+            found += effects
+            return batch
+        }
+        return found
+    }
 }
 
 /// The store's number of a change of facts.

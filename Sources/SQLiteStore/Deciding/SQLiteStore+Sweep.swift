@@ -26,6 +26,7 @@ extension SQLiteStore: SweepStore {
         rules: [Rule]
     ) throws -> SweepID {
         try write { database in
+            try database.execute(sql: Schema.milestonesByDay)
             let insert = try Prepared(database, "INSERT INTO rules(name) VALUES (?) ON CONFLICT DO NOTHING")
             for rule in rules { try insert.run(.text(rule.name)) }
             let number = try RevisionWriter(database).write(revision, at: moment)

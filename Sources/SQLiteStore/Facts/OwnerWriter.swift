@@ -4,6 +4,8 @@ import GRDB
 /// main owner before the others.
 final class OwnerWriter {
     private let change: Int64
+    /// The journey made last, while its contact is sure to be its main owner, whoever owns it besides.
+    private var settled: Int64?
     private let find: Prepared
     private let owned: Prepared
     private let insert: Prepared
@@ -51,13 +53,29 @@ final class OwnerWriter {
         return try find.step() && find.text(0) == "main"
     }
 
+    /// Writes that a person owns a journey; a new one has its contact already.
+    /// - Parameters:
+    ///   - journey: The journey.
+    ///   - person: The person.
+    ///   - mayBeContacted: Whether the person is new, and nothing rules contact out.
+    ///   - isMain: Whether the person is the main owner.
+    ///   - isNew: Whether the journey came with this row.
+    /// - Returns: What was done.
+    /// - Throws: The store's error, such as a lock or a full disk.
     func write(
         journey: Int64,
-        person: PersonWritten,
+        person: RecordWriter.Written,
+        mayBeContacted: Bool,
         isMain: Bool,
         isNew: Bool
     ) throws -> RecordWriter.Effect {
         let role = isMain ? "main" : "co"
+        if isNew {
+            try insert.run(.integer(journey), .integer(person.number), .text(role), .integer(change))
+            settled = isMain && mayBeContacted ? journey : nil
+            return .created
+        }
+        if person.effect == .updated || isMain { settled = nil }
         find.bind(.integer(journey), .integer(person.number))
         let existing = try find.step() ? find.text(0) : nil
         find.reset()
@@ -69,17 +87,13 @@ final class OwnerWriter {
             try set(role, journey: journey, person: person.number)
             effect = .updated
         }
-        if isMain, effect != .unchanged, !isNew {
+        if isMain, effect != .unchanged {
             demote.bind(.integer(journey), .integer(person.number))
             let former = try demote.step() ? demote.integer(0) : nil
             demote.reset()
             if let former { try set("co", journey: journey, person: former) }
         }
-        if isNew {
-            try setContact.run(.integer(journey), .integer(person.number), .integer(change))
-        } else if effect != .unchanged || person.effect != .unchanged {
-            try updateContact(of: journey)
-        }
+        if effect != .unchanged || person.effect != .unchanged, journey != settled { try updateContact(of: journey) }
         return effect
     }
 
@@ -90,6 +104,7 @@ final class OwnerWriter {
 
     /// Chooses the contact of all journeys of a person again.
     func updateContacts(of person: Int64) throws {
+        settled = nil
         owned.bind(.integer(person))
         var journeys: [Int64] = []
         while try owned.step() { journeys.append(owned.integer(0)) }

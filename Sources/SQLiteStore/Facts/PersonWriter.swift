@@ -6,44 +6,39 @@ import Lifecycle
 final class PersonWriter {
     private let byNumber: RecordWriter
     private let byPhone: RecordWriter
-    private let part: RowLayout.Part
-    private let change: Int64
+    private let positions: [Int]
+    private let number: Int?
+    private let name: Int?
+    private let phone: Int?
 
     init(_ database: Database, _ part: RowLayout.Part, change: Int64) throws {
-        self.part = part
-        self.change = change
-        byNumber = try RecordWriter(database, .persons, key: "number = ?1", columns: part.columns)
+        positions = part.positions
+        number = part.position("number")
+        name = part.position("name")
+        phone = part.position("phone")
+        byNumber = try RecordWriter(database, .persons, key: "number = ?1", columns: part.columns, change: change)
         byPhone = try RecordWriter(
             database,
             .persons,
             key: "number IS NULL AND phone = ?1 AND name = ?2",
-            columns: part.columns
+            columns: part.columns,
+            change: change
         )
     }
 
     /// Writes the person of a row.
-    /// - Returns: Number, what was done, and whether contact is ruled out; nothing when the row names nobody.
-    func write(_ row: CustomerRow) throws -> PersonWritten? {
-        let values = part.values(row)
-        let excluded = part.value("deceased", row) == .boolean(true) || part.value("blocked", row) == .boolean(true)
-        if let number = part.text("number", row) {
-            let written = try byNumber.write(key: [.text(number)], values: values, change: change)
-            return PersonWritten(number: written.number, effect: written.effect, isExcluded: excluded)
+    /// - Returns: Number and what was done; nothing when the row names nobody.
+    func write(_ row: CustomerRow) throws -> RecordWriter.Written? {
+        let told = Told(row: row, positions: positions)
+        if let number = row.text(number) {
+            return try byNumber.write(told, over: try byNumber.find(.text(number)))
         }
-        guard let name = part.text("name", row), let phone = part.text("phone", row) else { return nil }
-        let written = try byPhone.write(key: [.text(phone), .text(name)], values: values, change: change)
-        return PersonWritten(number: written.number, effect: written.effect, isExcluded: excluded)
+        guard let name = row.text(name), let phone = row.text(phone) else { return nil }
+        return try byPhone.write(told, over: try byPhone.find(.text(phone), .text(name)))
     }
 
     /// Whether a row tells whom it is about.
     func namesPerson(_ row: CustomerRow) -> Bool {
-        part.text("number", row) != nil || part.text("name", row) != nil && part.text("phone", row) != nil
+        row.text(number) != nil || row.text(name) != nil && row.text(phone) != nil
     }
-}
-
-/// A person after its row was written.
-struct PersonWritten {
-    let number: Int64
-    let effect: RecordWriter.Effect
-    let isExcluded: Bool
 }

@@ -9,28 +9,38 @@ final class RecordWriter {
         case unchanged
     }
 
+    /// A record after its row was written.
+    struct Written {
+        let number: Int64
+        let effect: Effect
+    }
+
     private let find: Prepared
     private let insert: Prepared
     private let update: Prepared?
     private let keepPast: Prepared
     private let database: Database
+    private let change: Int64
 
     /// Prepares for rows that tell the same columns.
     /// - Parameters:
     ///   - database: Where to write.
     ///   - table: The table.
-    ///   - key: Columns that find a record, as SQL with `?1`, `?2` … for ``write(key:values:change:)``'s key.
+    ///   - key: Columns that find a record, as SQL with `?1` and, if need be, `?2`.
     ///   - columns: The columns a row tells.
     ///   - fixed: Further columns that only creation sets.
+    ///   - change: The change its rows belong to.
     /// - Throws: The store's error, such as a lock or a full disk.
     init(
         _ database: Database,
         _ table: VersionedTable,
         key: String,
         columns: [String],
-        fixed: [String] = []
+        fixed: [String] = [],
+        change: Int64
     ) throws {
         self.database = database
+        self.change = change
         find = try Prepared(
             database,
             "SELECT \((["id"] + columns).joined(separator: ", ")) FROM \(table.name) WHERE \(key)"
@@ -45,58 +55,71 @@ final class RecordWriter {
         keepPast = try Prepared(database, table.keepPastSQL)
     }
 
-    /// Finds a record without writing.
-    func number(key: [SQLValue]) throws -> Int64? {
-        for (index, value) in key.enumerated() { find.bind(value, at: Int32(index + 1)) }
-        defer { find.reset() }
+    /// Looks for a record; what was found can be read until ``write(_:over:fixed:mayUpdate:)`` or ``leave()`` ends it.
+    func find(_ first: SQLValue, _ second: SQLValue? = nil) throws -> Int64? {
+        find.bind(first, at: 1)
+        if let second { find.bind(second, at: 2) }
         return try find.step() ? find.integer(0) : nil
     }
 
-    /// Writes one record.
+    /// A column of the record found, counted from 0.
+    func integer(_ column: Int) -> Int64 { find.integer(Int32(column + 1)) }
+
+    /// A column of the record found, counted from 0.
+    func text(_ column: Int) -> String { find.text(Int32(column + 1)) }
+
+    /// Ends looking at the record found.
+    func leave() { find.reset() }
+
+    /// Writes the record that was looked for.
     /// - Parameters:
-    ///   - key: What finds it.
-    ///   - values: One per column.
-    ///   - fixed: One per fixed column.
-    ///   - change: The change it belongs to.
+    ///   - told: One value per column.
+    ///   - number: The record found; nothing when there is none.
+    ///   - fixed: One value per fixed column.
     ///   - mayUpdate: Whether an existing record may be changed.
     /// - Returns: Its number and what was done.
     /// - Throws: The store's error, such as a lock or a full disk.
     func write(
-        key: [SQLValue],
-        values: [SQLValue],
-        fixed: [SQLValue] = [],
-        change: Int64,
+        _ told: Told,
+        over number: Int64?,
+        fixed: @autoclosure () -> [SQLValue] = [],
         mayUpdate: Bool = true
-    ) throws -> (number: Int64, effect: Effect) {
-        for (index, value) in key.enumerated() { find.bind(value, at: Int32(index + 1)) }
-        guard try find.step() else { return (try create(values + fixed, change), .created) }
-        let number = find.integer(0)
-        let isEqual = !mayUpdate || values.indices.allSatisfy { find.holds(values[$0], at: Int32($0 + 1)) }
+    ) throws -> Written {
+        guard let number else { return Written(number: try create(told, fixed()), effect: .created) }
+        let isEqual = !mayUpdate || holds(told)
         find.reset()
-        guard !isEqual, let update else { return (number, .unchanged) }
+        guard !isEqual, let update else { return Written(number: number, effect: .unchanged) }
         try keepPast.run(.integer(change), .integer(number))
-        update.bind(.integer(change), .integer(number))
-        for (index, value) in values.enumerated() { update.bind(value, at: Int32(index + 3)) }
+        update.bind(.integer(change), at: 1)
+        update.bind(.integer(number), at: 2)
+        for index in 0..<told.count { update.bind(told[index], at: Int32(index + 3)) }
         while try update.step() {}
-        return (number, .updated)
+        return Written(number: number, effect: .updated)
     }
 
-    private func create(_ values: [SQLValue], _ change: Int64) throws -> Int64 {
-        for (index, value) in values.enumerated() { insert.bind(value, at: Int32(index + 1)) }
-        insert.bind(.integer(change), at: Int32(values.count + 1))
+    private func holds(_ told: Told) -> Bool {
+        for index in 0..<told.count where !find.holds(told[index], at: Int32(index + 1)) { return false }
+        return true
+    }
+
+    private func create(_ told: Told, _ fixed: [SQLValue]) throws -> Int64 {
+        let count = told.count
+        for index in 0..<count { insert.bind(told[index], at: Int32(index + 1)) }
+        for (index, value) in fixed.enumerated() { insert.bind(value, at: Int32(count + index + 1)) }
+        insert.bind(.integer(change), at: Int32(count + fixed.count + 1))
         while try insert.step() {}
         return database.lastInsertedRowID
     }
 }
 
 extension Prepared {
-    /// Whether a column of the current row equals a value.
+    /// Whether a column of the current row equals a value; texts do byte by byte.
     func holds(_ value: SQLValue, at column: Int32) -> Bool {
         switch value {
         case .null: isNull(column)
-        case .integer(let integer): !isNull(column) && self.integer(column) == integer
-        case .number(let number): !isNull(column) && self.number(column) == number
-        case .text(let text): !isNull(column) && self.text(column) == text
+        case .integer(let integer): self.integer(column) == integer && !isNull(column)
+        case .number(let number): self.number(column) == number && !isNull(column)
+        case .text(let text): holds(text, at: column) && !isNull(column)
         }
     }
 }

@@ -8,15 +8,8 @@ struct RowLayout {
         var columns: [String] = []
         var positions: [Int] = []
 
-        func values(_ row: CustomerRow) -> [SQLValue] { positions.map { SQLValue(row.values[$0]) } }
-
-        func value(_ column: String, _ row: CustomerRow) -> FieldValue? {
-            columns.firstIndex(of: column).flatMap { row.values[positions[$0]] }
-        }
-
-        func text(_ column: String, _ row: CustomerRow) -> String? {
-            if case .text(let text) = value(column, row) { text } else { nil }
-        }
+        /// Where the cells of a column stand; nothing when the file has no such column.
+        func position(_ column: String) -> Int? { columns.firstIndex(of: column).map { positions[$0] } }
     }
 
     private(set) var person = Part()
@@ -46,15 +39,45 @@ struct RowLayout {
     }
 }
 
+extension CustomerRow {
+    /// The value of a cell; nothing when it is empty or the file lacks its column.
+    func value(_ position: Int?) -> FieldValue? { position.flatMap { values[$0] } }
+
+    /// The text of a cell; nothing when it holds none.
+    func text(_ position: Int?) -> String? {
+        if case .text(let text) = value(position) { text } else { nil }
+    }
+}
+
+/// What a row tells of one record: some of its cells, and what follows from others.
+///
+/// Values are made as they are asked for, so that telling costs no array.
+struct Told {
+    let row: CustomerRow
+    let positions: [Int]
+    /// The one of the cells that counts something: empty, it counts 0.
+    var counting: Int?
+    /// What comes after the cells.
+    var further: [SQLValue] = []
+
+    var count: Int { positions.count + further.count }
+
+    subscript(index: Int) -> SQLValue {
+        guard index < positions.count else { return further[index - positions.count] }
+        let position = positions[index]
+        guard let value = row.values[position] else { return position == counting ? .integer(0) : .null }
+        return SQLValue(value)
+    }
+}
+
 extension SQLValue {
-    init(_ value: FieldValue?) {
+    init(_ value: FieldValue) {
         switch value {
         case .text(let text): self = .text(text)
         case .integer(let integer): self = .integer(integer)
         case .number(let number): self = .number(number)
         case .day(let day): self = .integer(Int64(day.number))
         case .boolean(let truth): self = .integer(truth ? 1 : 0)
-        case nil: self = .null
         }
     }
 }

@@ -18,18 +18,27 @@ extension SQLiteStore: FactStore {
     }
 
     package func take(
-        _ rows: [CustomerRow],
         columns: CustomerColumns,
-        change: ChangeID
-    ) throws -> [RowEffect] {
-        var seen = imports.withLock { $0[change.number] } ?? SeenMainOwners()
-        let effects = try write { database in
-            let taker = try RowTaker(database, columns: columns, change: change.number, store: self)
-            return try rows.map { try taker.take($0, seen: &seen) }
+        change: ChangeID,
+        next: (_ effects: [RowEffect]) throws -> [CustomerRow]?
+    ) throws {
+        try take(columns: columns, change: change, transactionRows: Intake.transactionRows, next: next)
+    }
+
+    /// Takes rows in transactions of about so many.
+    func take(
+        columns: CustomerColumns,
+        change: ChangeID,
+        transactionRows: Int,
+        next: (_ effects: [RowEffect]) throws -> [CustomerRow]?
+    ) throws {
+        let seen = imports.withLock { $0[change.number] } ?? SeenMainOwners()
+        let marked = try writeInPieces { database in
+            try Intake(database: database, transactionRows: transactionRows).run(next) {
+                try RowTaker(database, columns: columns, change: change.number, seen: seen, store: self)
+            }
         }
-        let marked = seen
         imports.withLock { $0[change.number] = marked }
-        return effects
     }
 
     package func counts() throws -> RecordCounts {

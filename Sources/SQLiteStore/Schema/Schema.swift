@@ -25,6 +25,9 @@ enum Schema {
         return migrator
     }()
 
+    /// Makes the index that finds who is due, where it is missing: an import that was killed may have left it out.
+    static let milestonesByDay = "CREATE INDEX IF NOT EXISTS milestones_by_day ON milestones(kind, day)"
+
     private static let facts = """
         CREATE TABLE changes(id INTEGER PRIMARY KEY, source TEXT NOT NULL, day INTEGER NOT NULL, made_at INTEGER NOT NULL);
         CREATE TABLE workspace(id INTEGER PRIMARY KEY CHECK (id = 1), key TEXT NOT NULL);
@@ -56,7 +59,7 @@ enum Schema {
         CREATE TABLE milestones(
           journey INTEGER NOT NULL, kind INTEGER NOT NULL, day INTEGER NOT NULL, known INTEGER NOT NULL,
           PRIMARY KEY(journey, kind)) WITHOUT ROWID;
-        CREATE INDEX milestones_by_day ON milestones(kind, day);
+        \(milestonesByDay);
         CREATE TABLE moves(id INTEGER PRIMARY KEY AUTOINCREMENT, journey INTEGER NOT NULL, kind INTEGER NOT NULL);
         """
 

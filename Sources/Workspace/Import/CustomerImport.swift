@@ -9,8 +9,8 @@ package struct CustomerImport {
     private let mapping: HeaderMapping
     private let language: Language
 
-    /// Rows in one transaction.
-    private static let batchSize = 5000
+    /// Rows read at a time.
+    private static let batchSize = 1000
 
     /// Creates an import.
     package init(store: any FactStore, vocabulary: Vocabulary, headers: [String: String], language: Language) {
@@ -38,17 +38,24 @@ package struct CustomerImport {
         at moment: Int64,
         progress: (Double) -> Void = { _ in }
     ) throws -> ImportReport {
-        var reader = try open(path)
+        let reader = try open(path)
         var writer = RejectWriter(path: rejects, headers: reader.headers, language: language)
         var report = ImportReport(path: path)
         report.unknownHeaders = reader.unknownHeaders
         let source = path.split(separator: "/").last.map(String.init) ?? path
         let change = try store.beginChange(source: source, on: day, at: moment)
-        while let items = try next(&reader, of: path) {
-            try take(items, columns: reader.columns, change, &report, &writer)
-            if reader.totalBytes > 0 { progress(Double(reader.bytesRead) / Double(reader.totalBytes)) }
+        let ahead = ReadAhead(reader, batchesOf: Self.batchSize)
+        defer { ahead.close() }
+        var batch: [CustomerFileItem] = []
+        try store.take(columns: reader.columns, change: change) { effects in
+            try settle(batch, effects, &report, &writer)
+            let read = try next(ahead, of: path)
+            batch = read.items
+            report.skipped = read.skipped
+            guard !batch.isEmpty else { return nil }
+            if reader.totalBytes > 0 { progress(Double(read.bytesRead) / Double(reader.totalBytes)) }
+            return batch.compactMap(\.row)
         }
-        report.skipped = reader.skipped
         report.rejectsPath = try writer.finish() ? rejects : nil
         return report
     }
@@ -61,38 +68,41 @@ package struct CustomerImport {
         }
     }
 
-    private func next(_ reader: inout CustomerFileReader, of path: String) throws -> [CustomerFileItem]? {
+    private func next(_ ahead: ReadAhead, of path: String) throws -> ReadAhead.Batch {
         do {
-            return try reader.nextBatch(of: Self.batchSize)
+            return try ahead.next()
         } catch {
             throw WorkspaceError.file(path: path, detail: error.phrase)
         }
     }
 
-    private func take(
+    /// Reports a batch in file order, once the store has said what became of its rows.
+    private func settle(
         _ items: [CustomerFileItem],
-        columns: CustomerColumns,
-        _ change: ChangeID,
+        _ effects: [RowEffect],
         _ report: inout ImportReport,
         _ writer: inout RejectWriter
     ) throws {
-        var rows: [CustomerRow] = []
-        var raws: [RawRecord] = []
+        var effects = effects.makeIterator()
         for item in items {
             switch item {
-            case .row(let row, let raw):
-                rows.append(row)
-                raws.append(raw)
+            case .row(_, let raw):
+                guard let effect = effects.next() else { continue }
+                report.count(effect)
+                if case .rejected(let rejection) = effect { try writer.write(rejection, raw) }
             case .rejected(let rejection, let raw):
                 report.reject(rejection)
                 try writer.write(rejection, raw)
             case .warning(let warning): report.warn(warning)
             }
         }
-        for (effect, raw) in zip(try store.take(rows, columns: columns, change: change), raws) {
-            report.count(effect)
-            if case .rejected(let rejection) = effect { try writer.write(rejection, raw) }
-        }
+    }
+}
+
+extension CustomerFileItem {
+    /// The row to be taken, if it is one.
+    fileprivate var row: CustomerRow? {
+        if case .row(let row, _) = self { row } else { nil }
     }
 }
 
