@@ -34,6 +34,24 @@ struct JobCommand: AsyncParsableCommand {
         var environment = ProcessInfo.processInfo.environment
         environment["DOORSTEP_DATABASE"] = "\(scratch)/job.sqlite"
         let place = try await Workspace(path: workspace, environment: environment)
+        let book = try place.loadedRules()
+        var settings = SweepSettings()
+        settings.workers = place.settings.workers ?? settings.workers
+        try prepare(place, book, settings, scratch)
+        // Opened again, so that the day begins as it does every morning: with nothing left in the write-ahead log.
+        let sweep = Sweep(store: try place.store(), rules: book, settings: settings)
+        let start = ContinuousClock.now
+        let report = try sweep.run(on: on, at: 0, revision: book.revision)
+        return JobFigures(seconds: start.secondsSince, due: report.total(\.due))
+    }
+
+    /// Imports the ledger and decides the day before.
+    private func prepare(
+        _ place: Workspace,
+        _ book: LoadedRuleBook,
+        _ settings: SweepSettings,
+        _ scratch: String
+    ) throws {
         let store = try place.store()
         let importing = CustomerImport(
             store: store,
@@ -41,17 +59,15 @@ struct JobCommand: AsyncParsableCommand {
             headers: place.settings.headers,
             language: .english
         )
-        let file = "\(workspace)/customers.csv"
         let before = on.advanced(by: -1)
-        _ = try importing.run(file, rejects: "\(scratch)/rejected.csv", on: before.advanced(by: -1), at: 0)
-        let book = try place.loadedRules()
-        var settings = SweepSettings()
-        settings.workers = place.settings.workers ?? settings.workers
-        let sweep = Sweep(store: store, rules: book, settings: settings)
-        _ = try sweep.run(on: before, at: 0, revision: book.revision)
-        let start = ContinuousClock.now
-        let report = try sweep.run(on: on, at: 0, revision: book.revision)
-        return JobFigures(seconds: start.secondsSince, due: report.total(\.due))
+        _ = try importing.run(
+            "\(workspace)/customers.csv",
+            rejects: "\(scratch)/rejected.csv",
+            on: before.advanced(by: -1),
+            at: 0
+        )
+        _ = try Sweep(store: store, rules: book, settings: settings)
+            .run(on: before, at: 0, revision: book.revision)
     }
 }
 
