@@ -9,7 +9,9 @@ enum SMSRules {
 
     /// The problems of a template's text, line by line.
     static func findings(in text: String) -> [TemplateFinding] {
-        text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap { index, line -> [TemplateFinding] in
+        text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap {
+            index,
+            line -> [TemplateFinding] in
             // Few lines have any of these; searching each line for each of them takes longer than all else.
             guard line.unicodeScalars.contains(where: { suspects.contains($0) }) else { return [] }
             var found: [TemplateFinding] = []

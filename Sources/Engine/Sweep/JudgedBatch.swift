@@ -10,7 +10,10 @@ struct JudgedBatch: Sendable {
     private(set) var candidates: [Candidate] = []
     /// Open ones that `check` declined: counting them is all there is to do.
     private(set) var declined = 0
-    private let verdicts: Verdicts
+    private var verdicts: Verdicts
+
+    /// Whether there is nothing to decide and nothing to count.
+    var isEmpty: Bool { candidates.isEmpty && declined == 0 }
 
     /// What a planned request gave.
     init(rule: Int, isOpen: Bool, batch: SubjectBatch, verdicts: Verdicts) {
@@ -44,6 +47,7 @@ struct JudgedBatch: Sendable {
                 candidates.append(occurrence.candidate(subject))
             }
         }
+        if candidates.isEmpty { self.verdicts = Verdicts(passing: 0) }  // as they are kept until they are counted
     }
 
     /// What the functions say about one of the candidates.

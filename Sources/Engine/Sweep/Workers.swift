@@ -52,12 +52,42 @@ struct Workers: Sendable {
                 let judge =
                     try opened ?? Judge(reader: store.planReader(knownOn: knownOn), evaluator: rules.evaluator())
                 opened = judge
-                try judge.judge(requests[index]) { try lanes[index].put(.judged($0)) }
+                var load = Load()
+                try judge.judge(requests[index]) { batches in
+                    if let full = load.add(batches) { try lanes[index].put(.judged(full)) }
+                }
+                if let rest = load.rest() { try lanes[index].put(.judged(rest)) }
                 try lanes[index].put(.end)
             } catch {
                 guard (try? lanes[index].put(.failed(error))) != nil else { return }
             }
         }
+    }
+}
+
+/// Judged batches that go into a lane together.
+///
+/// A lane has room for few pieces: a thread that looks at everyone and finds hardly anybody would wait for the others
+/// after each few hundred subjects.
+private struct Load {
+    private var batches: [JudgedBatch] = []
+    private var candidates = 0
+
+    /// Adds batches.
+    /// - Returns: All of them, when they are as many candidates as a batch may have.
+    mutating func add(_ more: [JudgedBatch]) -> [JudgedBatch]? {
+        for batch in more where !batch.isEmpty {
+            batches.append(batch)
+            candidates += batch.candidates.count
+        }
+        return candidates >= Judge.batchSize ? rest() : nil
+    }
+
+    /// What is left over; nothing when that is empty.
+    mutating func rest() -> [JudgedBatch]? {
+        guard !batches.isEmpty else { return nil }
+        defer { self = Load() }
+        return batches
     }
 }
 

@@ -27,7 +27,10 @@ struct CheckCommand: AsyncParsableCommand {
         let committed = try? JSON.read([String: Int].self, from: figures)
         var counted: [String: Int] = [:]
         var isGrown = false
-        print("instructions of one turn".padding(toLength: 30, withPad: " ", startingAt: 0) + "counted    committed  ratio")
+        print(
+            "instructions of one turn".padding(toLength: 30, withPad: " ", startingAt: 0)
+                + "counted    committed  ratio"
+        )
         for loop in HotLoop.allCases {
             let count = try instructions(loop)
             counted[loop.rawValue] = count

@@ -17,7 +17,10 @@ struct PositionalCheckTests {
         ("local function f1() return j.status end return f1() == 'signed'", ["status"]),
         ("local status = j.status status = 'signed' return j.status == status", ["status"]),
         ("return days_since(j.handover) > 30 and j.status:len() == 6", ["handover", "status"]),
-        ("local today = today return j.handover < today and (function() return j.loan end)() ~= today", ["handover", "loan"]),
+        (
+            "local today = today return j.handover < today and (function() return j.loan end)() ~= today",
+            ["handover", "loan"]
+        ),
         ("return today-30>=j.handover", ["handover"]), ("for j = 1, 2 do end return j.status == 'signed'", ["status"]),
         ("if j.open_complaints > 2 then return nil end return j.open_complaints", ["open_complaints"]),
         ("local k = j return k.status == 'signed'", nil), ("return j['sta' .. 'tus'] == 'signed'", nil),
