@@ -6,6 +6,9 @@ DEMO_DAY ?= 2026-11-22
 DEMO ?= demo
 DOORSTEP := .build/release/doorstep
 
+# With the standard library inside, the program starts in half the time.
+RELEASE := swift build -c release --static-swift-stdlib
+
 # What the program needs, and what the tests need besides.
 PACKAGES := liblua5.4-dev libsqlite3-dev libesmtp-dev libssl-dev
 TEST_PACKAGES := postfix python3 openssl sqlite3 lua5.4 time
@@ -25,7 +28,7 @@ test-setup: setup
 	@$(call install,$(TEST_PACKAGES))
 
 build: setup
-	swift build -c release --product doorstep
+	$(RELEASE) --product doorstep
 
 demo: build
 	@rm -rf $(DEMO) && cp -RL examples/department $(DEMO)
@@ -55,13 +58,13 @@ test: test-setup sanitize
 
 # Every figure there is a goal for, beside its yardstick in C; the bases are made once and kept.
 bench: build
-	swift build -c release --product bench
+	$(RELEASE) --product bench
 	.build/release/bench run --json .build/bench/report.json
 
 # Instructions of the hot loops against the committed figures: the same however busy the machine is.
 bench-check: setup
 	@$(call install,valgrind binutils)
-	swift build -c release --product bench
+	$(RELEASE) --product bench
 	strip --strip-debug -o .build/bench-bare .build/release/bench  # valgrind cannot read this compiler's debugging data
 	.build/bench-bare check
 
@@ -76,7 +79,7 @@ $(VENV)/ready: $(PEERS)/requirements.txt
 	@touch $@
 
 bench-peers: setup $(VENV)/ready
-	swift build -c release --product bench
+	$(RELEASE) --product bench
 	$(VENV)/bin/python -B $(PEERS)/peers.py --cache .build/peers .build/release/bench
 
 clean:

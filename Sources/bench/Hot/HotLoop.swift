@@ -31,6 +31,7 @@ enum HotLoop: String, CaseIterable, Codable, ExpressibleByArgument {
     /// - Parameters:
     ///   - times: Its turns; everything else is the same however many there are.
     ///   - pack: The folder with the default rules.
+    /// - Throws: What Doorstep throws.
     func run(times: Int, pack: String) throws {
         switch self {
         case .call:
