@@ -45,6 +45,13 @@ package struct SubjectBatch: Sendable {
         cells.append(bits)
     }
 
+    /// Adds a text from the store's memory: byte by byte, because a generic call across modules costs more than that.
+    package mutating func append(text: Span<UInt8>) {
+        cells.append(Kind.text.rawValue | UInt64(text.count) << 32)
+        cells.append(UInt64(arena.count))
+        for index in text.indices { arena.append(text[index]) }
+    }
+
     /// Adds a text.
     package mutating func append(text: some Collection<UInt8>) {
         cells.append(Kind.text.rawValue | UInt64(text.count) << 32)

@@ -65,7 +65,7 @@ extension Prepared {
                 continue
             }
             switch kind {
-            case .text, .choice: unsafe withBytes(column) { unsafe batch.append(text: $0) }
+            case .text, .choice: unsafe withBytes(column) { unsafe batch.append(text: $0.span) }
             case .integer: batch.append(.integer, bits: UInt64(bitPattern: integer(column)))
             case .number: batch.append(.number, bits: number(column).bitPattern)
             case .day: batch.append(.day, bits: UInt64(bitPattern: integer(column)))
