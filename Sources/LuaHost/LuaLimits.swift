@@ -15,7 +15,7 @@ package struct LuaLimits: Equatable, Sendable {
     /// VM instructions of running a rule file once.
     ///
     /// The longest file of the default pack takes 3 000.
-    package var loadInstructions: Int64 = 5_000_000
+    package var loadInstructions: Int64 = 2_000_000
     /// CPU time of one counted evaluation or load, in milliseconds: for instructions that are themselves long.
     package var cpuMilliseconds: UInt32 = 300
     /// Bytes of one result once it is read out of Lua.

@@ -38,6 +38,17 @@ extension StoreContract {
         Behaviour("rules for everyone that are read together find what each finds alone, in batches of any size") {
             try $0.sharedReading()
         },
+        Behaviour("what a rule decided while it was about persons says nothing about journeys of the same numbers") {
+            contract in
+            let store = try contract.makeStore()
+            try store.take((1...5).map { row("C\($0)", "K\($0)") })
+            let day = Day("2026-01-01")
+            let before = Rule.sample("changed", .person, .daily(.once))
+            let sweep = try store.beginSweep(on: day, at: 0, revision: .sample, rules: [before])
+            try store.commit([before.firing(try store.candidates(before, on: day), sweep, on: day)])
+            #expect(try store.candidates(before, on: day).isEmpty)
+            #expect(try store.candidates(Rule.sample("changed", .journey, .daily(.once)), on: day).count == 5)
+        },
         Behaviour("what the body of a batch throws ends the reading, and the reader reads again") { contract in
             struct Enough: Error {}
             let store = try contract.makeStore()

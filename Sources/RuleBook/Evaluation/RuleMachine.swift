@@ -59,7 +59,7 @@ final class RuleMachine {
     )
 
     private func checked(_ rows: LuaRows, _ columns: [Int], _ asked: [UInt8], until end: Int64) -> Verdicts {
-        var bytes = asked
+        var bytes = asked  // who is not asked about is marked as Lua's host marks it: `LuaState.skipped`
         var failures: [Int: Verdict] = [:]
         var next = 0
         if !rule.hasCheck {

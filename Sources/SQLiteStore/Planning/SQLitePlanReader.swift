@@ -123,7 +123,9 @@ final class SQLitePlanReader: PlanReader {
             .integer(SubjectID(rule.subject, request.records.upperBound).raw)
         )
         while try find.step() {
-            let bit = Int(SubjectID(raw: find.integer(0)).record - first)
+            let subject = SubjectID(raw: find.integer(0))
+            guard subject.kind == rule.subject else { continue }  // from when the rule was about something else
+            let bit = Int(subject.record - first)
             bits[bit >> 6] |= 1 << UInt64(bit & 63)
         }
         return bits

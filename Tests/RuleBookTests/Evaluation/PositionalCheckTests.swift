@@ -72,7 +72,8 @@ struct PositionalCheckTests {
         let rows: [[FieldValue?]] = [
             [.text("signed"), nil, .integer(1)], [.text("signed"), nil, .integer(1)], [.text("x"), nil, .integer(1)],
         ]
-        let verdicts = evaluator.judge(rule: 0, batch: .make(rows), columns: [2, 0], open: [0, 2, 0])
+        let (open, not) = (EveryoneBatch.Occurrence.isOpen, EveryoneBatch.Occurrence.isNot)
+        let verdicts = evaluator.judge(rule: 0, batch: .make(rows), columns: [2, 0], open: [open, not, open])
         #expect(verdicts.map(\.word) == ["pass", "decline", "decline"])
         #expect(verdicts.indices.filter(verdicts.isDeclined) == [2])
         let own: [[FieldValue?]] = [[.integer(1), .text("signed")]]
