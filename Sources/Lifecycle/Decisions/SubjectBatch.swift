@@ -6,7 +6,7 @@ package struct SubjectBatch: Sendable {
     package private(set) var candidates: [Candidate] = []
     /// The day each row is judged on, in days since 1970-01-01.
     package private(set) var days: [Int32] = []
-    /// Fields per row, in the order of ``Rule/reads``.
+    /// Fields per row: those of ``Rule/reads`` in that order, or of several rules that share the reading.
     package let stride: Int
     /// Two words a cell: kind in the low and the length of a text in the high half of the first; the value, or where
     /// a text begins in ``arena``, in the second.

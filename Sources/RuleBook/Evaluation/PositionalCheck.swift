@@ -1,7 +1,7 @@
 import Lifecycle
 
 /// A rule file whose `check` takes today and the fields it reads as arguments, one by one, instead of a subject to look
-/// them up in: what it says is the same, and a call costs a third.
+/// them up in: what it says is the same, and a call costs a fifth.
 ///
 /// `function(j) return j.due < today end` becomes `function(f0, f1) return f1 < f0 end`. Lines keep their numbers.
 struct PositionalCheck: Sendable {
