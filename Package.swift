@@ -114,7 +114,7 @@ let package = Package(
             ]
         ),
         .testTarget(name: "ChineseCalendarTests", dependencies: ["ChineseCalendar"], exclude: ["Golden"]),
-        .testTarget(name: "LifecycleTests", dependencies: ["Lifecycle"]),
+        .testTarget(name: "LifecycleTests", dependencies: ["ChineseCalendar", "Lifecycle"]),
         .testTarget(name: "doorstepTests", dependencies: ["LedgerGenerator", "doorstep"]),
         .testTarget(
             name: "benchTests",

@@ -13,7 +13,7 @@ struct DateText {
     }
 
     /// Steps over one of these characters and returns it, or stays.
-    mutating func take(_ expected: Set<Unicode.Scalar>) -> Unicode.Scalar? {
+    mutating func take(_ expected: [Unicode.Scalar]) -> Unicode.Scalar? {
         skipSpaces()
         guard let next = rest.first, expected.contains(next) else { return nil }
         rest.removeFirst()
