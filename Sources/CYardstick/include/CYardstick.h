@@ -38,6 +38,34 @@ double cy_calls_table(cy_calls *_Nonnull calls, size_t count);
 double cy_calls_cells(cy_calls *_Nonnull calls, const uint64_t *_Nonnull cells, size_t stride,
                       const uint8_t *_Nonnull arena, size_t rows, size_t times);
 
+/// One lunar year of a plain table.
+typedef struct {
+    int32_t first_day;    ///< its new year, days since 1970-01-01
+    int32_t leap_month;   ///< the month that is doubled, 0 for none
+    uint32_t long_months; ///< bit i is set when month i, the leap month in its place, has 30 days and not 29
+} cy_lunar_year;
+
+/// A lunar date; the year is its place in the table.
+typedef struct {
+    int32_t year, month;
+    bool leap;
+    int32_t day;
+} cy_lunar_date;
+
+/// Finds the lunar dates of `asked` days within the table, `times` times; CPU nanoseconds of one.
+/// Adds 100 a month, 1 a day and 5000 for a leap month to `sum`.
+double cy_lunar_dates(const cy_lunar_year *_Nonnull years, size_t count, const int32_t *_Nonnull days, size_t asked,
+                      size_t times, int64_t *_Nonnull sum);
+
+/// Finds the days of `asked` lunar dates, `times` times; CPU nanoseconds of one. Adds the days to `sum`.
+double cy_lunar_days(const cy_lunar_year *_Nonnull years, const cy_lunar_date *_Nonnull dates, size_t asked,
+                     size_t times, int64_t *_Nonnull sum);
+
+/// Finds the first lunar birthday, in an ordinary month, of people born on `asked` days on or after as many others;
+/// CPU nanoseconds of one. Adds the days to `sum`.
+double cy_lunar_birthdays(const cy_lunar_year *_Nonnull years, size_t count, const int32_t *_Nonnull born,
+                          const int32_t *_Nonnull after, size_t asked, size_t times, int64_t *_Nonnull sum);
+
 /// Selects what is due by the lines of the file `plan` (see plan.c), then writes into `database` the rows that the
 /// last sweep in the database `decided` wrote: ledger, tasks and outbox. Reading those is not timed.
 bool cy_sweep(const char *_Nonnull database, const char *_Nonnull plan, const char *_Nonnull decided,

@@ -68,6 +68,7 @@ struct Scale {
 /// What can be measured.
 enum Measurement: String, CaseIterable, ExpressibleByArgument {
     case call
+    case calendar
     case startup
     case sweep
     case growth
@@ -80,6 +81,7 @@ enum Measurement: String, CaseIterable, ExpressibleByArgument {
     var title: String {
         switch self {
         case .call: "the rule call"
+        case .calendar: "the lunar calendar"
         case .startup: "the start of the program"
         case .sweep: "the daily sweep"
         case .growth: "the sweep of a base that grew by old leads"
@@ -92,6 +94,7 @@ enum Measurement: String, CaseIterable, ExpressibleByArgument {
     func findings(_ tools: Tools, _ scale: Scale) async throws -> Findings {
         switch self {
         case .call: try CallGoal.findings(scale)
+        case .calendar: try CalendarGoal.findings(scale)
         case .startup: try StartupGoal(tools: tools).findings()
         case .sweep: try await SweepGoal(tools: tools, scale: scale).findings()
         case .growth: try await GrowthGoal(tools: tools, scale: scale).findings()
