@@ -46,14 +46,18 @@ package struct LunarDate: Hashable, Comparable, Sendable {
         if number < year.start { year = LunarYear(year.year - 1) }
         let dayOfYear = number - year.start
         var index = dayOfYear / 29
-        if year.days(before: index) > dayOfYear { index -= 1 }
+        var monthStart = year.days(before: index)
+        if monthStart > dayOfYear {
+            index -= 1
+            monthStart -= year.length(ofMonthAt: index)
+        }
         let leap = year.leapMonth
         let isPastLeap = leap != 0 && index >= leap
         self.init(
             checkedYear: year.year,
             month: isPastLeap ? index : index + 1,
             isLeap: leap != 0 && index == leap,
-            day: dayOfYear - year.days(before: index) + 1
+            day: dayOfYear - monthStart + 1
         )
     }
 
