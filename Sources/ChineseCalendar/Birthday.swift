@@ -8,8 +8,9 @@ package enum BirthdayKind: String, Hashable, Sendable, CaseIterable {
 
 /// The keys by which an index finds whose birthday it is.
 package enum Birthday {
-    /// The key of a birthday: 101 through 1231 for a solar one, 2101 through 3230 for a lunar one, 4101 through 5230 for
-    /// one in a leap month; month and day are the last four digits less the thousands.
+    /// The key of a birthday: 100 for each month and 1 for each day of it, so 101 through 1231 for a solar birthday.
+    ///
+    /// A lunar birthday has 2000 more, 2101 through 3230, one in a leap month 4000 more, 4101 through 5230.
     ///
     /// - Parameters:
     ///   - born: The civil day of birth, also of who counts by the lunar calendar.

@@ -1,4 +1,5 @@
 import ChineseCalendar
+import Foundation
 import Testing
 
 @Suite("Lunar date")
@@ -22,6 +23,25 @@ struct LunarDateTests {
             }
         }
         #expect(count == LunarDate.days.lowerBound.distance(to: LunarDate.days.upperBound) + 1)
+    }
+
+    @Test("agrees with Foundation's Chinese calendar, made independently, from 1921 through 2056")
+    func foundation() throws {
+        var calendar = Calendar(identifier: .chinese)
+        calendar.timeZone = try #require(TimeZone(identifier: "Asia/Shanghai"))
+        let (first, last) = (try #require(Day(iso: "1921-01-01")), try #require(Day(iso: "2056-12-31")))
+        // Days apart will do: where a month differs, it does so for weeks.
+        for number in stride(from: first.number, through: last.number, by: 5) {
+            let noon = Date(timeIntervalSince1970: Double(number) * 86_400 + 14_400)  // 12:00 in Beijing
+            let parts = calendar.dateComponents([.era, .year, .month, .day, .isLeapMonth], from: noon)
+            let year = ((parts.era ?? 0) - 1) * 60 + (parts.year ?? 0) - 2637
+            let date = try #require(LunarDate(Day(number: number)))
+            guard date.year == year, date.month == parts.month, date.day == parts.day, date.isLeap == parts.isLeapMonth
+            else {
+                Issue.record("\(Day(number: number)) differs")
+                return
+            }
+        }
     }
 
     @Test("dates are in the order of their days")
