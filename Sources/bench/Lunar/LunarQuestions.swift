@@ -7,7 +7,7 @@ struct LunarQuestions {
     /// How often a turn asks all of them.
     static let times = 25
 
-    /// Days in no order, so that a branch that depends on them cannot be foretold.
+    /// Days in no order, by steps of the golden ratio of the table, so that a branch on them cannot be foretold.
     let days: [Day]
     /// The lunar dates of the same days.
     let dates: [LunarDate]
@@ -19,10 +19,10 @@ struct LunarQuestions {
     init() {
         let first = LunarDate.days.lowerBound
         let length = first.distance(to: LunarDate.days.upperBound) + 1
-        days = (0..<Self.count).map { first.advanced(by: $0 * 40_503 % length) }
+        days = (0..<Self.count).map { first.advanced(by: $0 * 45_371 % length) }
         dates = days.compactMap(LunarDate.init)
-        births = (0..<Self.count).map { Day(number: -14_610).advanced(by: $0 * 7919 % 33_237) }
+        births = (0..<Self.count).map { Day(number: -14_610).advanced(by: $0 * 20_541 % 33_237) }
             .map { day in LunarDate(day)?.isLeap == true ? day.advanced(by: -30) : day }
-        after = (0..<Self.count).map { Day(number: 18_628).advanced(by: $0 * 10_007 % 25_000) }
+        after = (0..<Self.count).map { Day(number: 18_628).advanced(by: $0 * 15_451 % 25_000) }
     }
 }
