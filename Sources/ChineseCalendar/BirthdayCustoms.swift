@@ -32,7 +32,15 @@ package struct BirthdayCustoms: Hashable, Sendable {
 
     /// The keys of all birthdays that are celebrated on a day, as ``Birthday/key(of:kind:)`` makes them.
     /// - Returns: One through four keys, no key twice; only solar ones outside ``LunarDate/days``.
-    package func keys(on day: Day) -> [Int64] { solarKeys(on: day) + (LunarDate(day).map(lunarKeys) ?? []) }
+    package func keys(on day: Day) -> [Int64] { BirthdayKind.allCases.flatMap { keys(of: $0, on: day) } }
+
+    /// Those of the ``keys(on:)`` that belong to one calendar.
+    package func keys(of kind: BirthdayKind, on day: Day) -> [Int64] {
+        switch kind {
+        case .solar: solarKeys(on: day)
+        case .lunar: LunarDate(day).map(lunarKeys) ?? []
+        }
+    }
 
     private func solarKeys(on day: Day) -> [Int64] {
         let key = Birthday.key(solar: day)

@@ -1,4 +1,4 @@
-/// A distance between two days in calendar units, such as three months or minus ninety days.
+/// A distance between two days in calendar units, such as three months, minus ninety days or two workdays.
 package struct CalendarSpan: Hashable, Sendable {
     /// What a span counts.
     package enum Unit: String, Hashable, Sendable {
@@ -6,6 +6,8 @@ package struct CalendarSpan: Hashable, Sendable {
         case weeks
         case months
         case years
+        /// Days on which the departments of the country work, make-up days included; see ``Workdays``.
+        case workdays
     }
 
     /// What is counted.
@@ -33,7 +35,7 @@ package struct CalendarSpan: Hashable, Sendable {
         switch unit {
         case .days: count
         case .weeks: count * 7
-        case .months, .years: nil
+        case .months, .years, .workdays: nil
         }
     }
 }
@@ -43,14 +45,17 @@ extension Day {
     ///
     /// Months keep the day of the month, clamped to the month's end: 11-30 and three months are 02-28.
     ///
-    /// - Parameter span: The distance; negative goes back.
+    /// - Parameters:
+    ///   - span: The distance; negative goes back.
+    ///   - workdays: The arrangements that workdays are counted by.
     /// - Returns: The day.
-    package func adding(_ span: CalendarSpan) -> Day {
+    package func adding(_ span: CalendarSpan, _ workdays: Workdays) -> Day {
         switch span.unit {
         case .days: advanced(by: span.count)
         case .weeks: advanced(by: span.count * 7)
         case .months: adding(months: span.count)
         case .years: adding(months: span.count * 12)
+        case .workdays: workdays.day(span.count, after: self)
         }
     }
 
@@ -63,15 +68,21 @@ extension Day {
     /// - Parameters:
     ///   - span: The distance from anchor to due day.
     ///   - days: The due days asked for.
+    ///   - workdays: The arrangements that workdays are counted by.
     /// - Returns: First and last anchor, or nothing.
-    package static func anchors(leadingBy span: CalendarSpan, into days: ClosedRange<Day>) -> ClosedRange<Day>? {
+    package static func anchors(
+        leadingBy span: CalendarSpan,
+        into days: ClosedRange<Day>,
+        _ workdays: Workdays
+    ) -> ClosedRange<Day>? {
         if let exact = span.days {
             return days.lowerBound.advanced(by: -exact)...days.upperBound.advanced(by: -exact)
         }
-        var first = days.lowerBound.adding(span.reversed).advanced(by: -4)  // clamping moves a day by at most 3
-        while first.adding(span) < days.lowerBound { first = first.advanced(by: 1) }
-        var last = days.upperBound.adding(span.reversed).advanced(by: 4)
-        while last.adding(span) > days.upperBound { last = last.advanced(by: -1) }
+        if span.unit == .workdays { return workdays.anchors(leadingBy: span.count, into: days) }
+        var first = days.lowerBound.adding(span.reversed, workdays).advanced(by: -4)  // clamping moves a day by at most 3
+        while first.adding(span, workdays) < days.lowerBound { first = first.advanced(by: 1) }
+        var last = days.upperBound.adding(span.reversed, workdays).advanced(by: 4)
+        while last.adding(span, workdays) > days.upperBound { last = last.advanced(by: -1) }
         return first <= last ? first...last : nil
     }
 

@@ -11,8 +11,8 @@ package enum Damage: String, Hashable, Sendable, CaseIterable {
     case wrongAnswer
     case surplusCell
     case noIdentity
-    /// A lunar birthday on a 30th of February: the row is good, the birthday is not.
-    case lunarThirtieth
+    /// A lunar birthday on a 31st: the row is good, the birthday is not.
+    case lunarThirtyFirst
     /// An empty line before the row.
     case blankLine
     /// A line of totals before the row.
@@ -28,7 +28,7 @@ package enum Damage: String, Hashable, Sendable, CaseIterable {
     /// What a reader should make of it.
     package var outcome: Outcome {
         switch self {
-        case .lunarThirtieth: .warned
+        case .lunarThirtyFirst: .warned
         case .blankLine, .totalRow: .skipped
         default: .rejected
         }
@@ -47,7 +47,7 @@ package enum Damage: String, Hashable, Sendable, CaseIterable {
         case .wrongNumber: [(.area, "约一百")]
         case .wrongAnswer: [(.consent, "或许")]
         case .noIdentity: [(.number, ""), (.phone, "")]
-        case .lunarThirtieth: [(.birthday, "1985-02-30"), (.birthdayKind, "农历")]
+        case .lunarThirtyFirst: [(.birthday, "1985-03-31"), (.birthdayKind, "农历")]
         case .surplusCell, .blankLine, .totalRow: []
         }
     }

@@ -150,12 +150,15 @@ extension LedgerWriter {
         person.write(surname)
         person.write(cell: words.forms[gender])
         writeContacts()
-        if !tellsBirthday || random.chance(10) {
-            person.endCell()
+        let birthday = !tellsBirthday || random.chance(10) ? nil : CivilDay.number(1950, 1, 1) + random.below(19_300)
+        let isLunar = random.chance(18)
+        if let birthday {
+            // Every lunar month has 29 days, and not all have more.
+            person.write(day: isLunar && CivilDay.parts(birthday).day > 29 ? birthday - 2 : birthday)
         } else {
-            person.write(day: CivilDay.number(1950, 1, 1) + random.below(19_300))
+            person.endCell()
         }
-        person.write(cell: words.birthdayKinds[random.chance(18) ? 1 : 0])
+        person.write(cell: words.birthdayKinds[isLunar ? 1 : 0])
         person.write(cell: words.answers[random.chance(30) ? 1 : 0])
         person.write(words.places.any(&random))
         person.write(words.streets.any(&random))

@@ -114,6 +114,9 @@ enum SQLValue: Equatable, Sendable {
     /// A text, or null.
     static func optional(_ text: String?) -> SQLValue { text.map(SQLValue.text) ?? .null }
 
+    /// An integer, or null.
+    static func optional(_ integer: Int64?) -> SQLValue { integer.map(SQLValue.integer) ?? .null }
+
     /// An integer.
     static func int(_ value: some BinaryInteger) -> SQLValue { .integer(Int64(value)) }
 }

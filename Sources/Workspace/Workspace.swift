@@ -60,6 +60,14 @@ package struct Workspace: Sendable {
         )
     }
 
+    /// How a sweep of this workspace runs.
+    package var sweepSettings: SweepSettings {
+        var sweep = SweepSettings()
+        sweep.workers = settings.workers ?? sweep.workers
+        sweep.care = settings.care
+        return sweep
+    }
+
     /// Takes the lock of deciding: a sweep and an import never run at once.
     /// - Parameter purpose: What others read of who holds it, such as `sweep`.
     /// - Returns: The lock; it ends with this value or the process.

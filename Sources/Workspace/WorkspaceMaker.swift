@@ -67,6 +67,20 @@ package enum WorkspaceMaker {
         #  security: required
         #  user: care@example.com
 
+        # 问候与推广：闰月生日（ordinary 过平月，leap 逢闰月过闰月）、2 月 29 日生日（february-28 或 march-1）、
+        # 每人每渠道七天内和一年内最多几条、另外不发推广的日子（如哀悼日）。
+        # greetings:
+        #   leapMonth: ordinary
+        #   leapDay: february-28
+        #   weeklyCap: 4
+        #   yearlyCap: 20
+        #   solemnDays: ["2026-05-19"]
+
+        # 抽样上门：每个团队每天最多安排几户。团队写在客户台账的“客关团队”列，没有时按项目编号。
+        # teams:
+        #   capacity: 8
+        #   capacities: [沈阳组=6]
+
         # 自己增加的节点（代码=名称）和客户台账的表头（表头=字段）：
         # milestones: [pool_open=泳池开放日]
         # headers: [主业主手机=person.phone, 泳池开放=milestone.pool_open]

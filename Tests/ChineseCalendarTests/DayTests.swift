@@ -55,22 +55,22 @@ struct DayTests {
         ]
     )
     func months(from: String, months: Int, to: String) throws {
-        #expect(try #require(Day(iso: from)).adding(CalendarSpan(months, .months)).description == to)
+        #expect(try #require(Day(iso: from)).adding(CalendarSpan(months, .months), Workdays()).description == to)
     }
 
     @Test("the anchors of a range of due days are exactly the days that lead into it")
     func anchors() {
-        let start = Day(number: 19_000)
-        for unit in [CalendarSpan.Unit.days, .weeks, .months, .years] {
+        let (start, workdays) = (Day(number: 19_000), Workdays())
+        for unit in [CalendarSpan.Unit.days, .weeks, .months, .years, .workdays] {
             for count in [-14, -3, -1, 0, 1, 2, 3, 11, 58] {
                 let span = CalendarSpan(count, unit)
                 for offset in stride(from: 0, to: 800, by: 13) {
                     let window = start.advanced(by: offset)...start.advanced(by: offset + offset % 5)
-                    let anchors = Day.anchors(leadingBy: span, into: window)
-                    let middle = window.lowerBound.adding(span.reversed)
+                    let anchors = Day.anchors(leadingBy: span, into: window, workdays)
+                    let middle = window.lowerBound.adding(span.reversed, workdays)
                     for shift in -45...45 {
                         let anchor = middle.advanced(by: shift)
-                        #expect(window.contains(anchor.adding(span)) == (anchors?.contains(anchor) ?? false))
+                        #expect(window.contains(anchor.adding(span, workdays)) == (anchors?.contains(anchor) ?? false))
                     }
                 }
             }

@@ -61,7 +61,7 @@ struct LedgerTests {
             for (field, value) in zip(reader.columns.fields, row.values) where field.record != .person {
                 #expect((value != nil) == told.contains(field.name), "\(field.name)")
                 guard field.name == "visit", case .day(let visit) = value else { continue }
-                #expect(visit.adding(CalendarSpan(3, .years)).description < "2026-11-22")
+                #expect(visit.adding(CalendarSpan(3, .years), Workdays()).description < "2026-11-22")
             }
             let birthday = reader.columns.fields.firstIndex { $0.name == "birthday" }
             #expect(birthday.map { row.values[$0] } == .some(nil))

@@ -1,3 +1,4 @@
+import ChineseCalendar
 import CustomerFile
 import Lifecycle
 import Testing
@@ -77,14 +78,43 @@ struct RecordTests {
         #expect(reader.skipped == 5)
     }
 
-    @Test("a lunar birthday that no solar month has is left empty with a warning")
-    func lunarBirthday() throws {
-        let text = "客户编号,生日,生日类型\nC1,1985-02-30,农历\nC2,1985-02-30,公历\nC3,1985-02-31,农历\nC4,1985-02-30,\n"
+    @Test(
+        "a lunar birthday is the day it stood for, however it is written and wherever its kind stands",
+        arguments: [
+            ("1985-02-30", "1985-04-19"), ("1985年2月30日", "1985-04-19"), ("农历1985年二月三十", "1985-04-19"),
+            ("1984-10-29", "1984-11-21"), ("一九八四年闰十月廿九", "1984-12-21"), ("1985/1/1", "1985-02-20"),
+            ("1985-01-01 00:00:00", "1985-02-20"), ("31128", "1985-05-11"), ("1900-12-30", "1901-02-18"),
+        ]
+    )
+    func lunarBirthday(written: String, day: String) throws {
+        let born = try #require(Day(iso: day))
+        for text in ["客户编号,生日,生日类型\nC1,\(written),农历\n", "生日类型,客户编号,生日\n农历,C1,\(written)\n"] {
+            let items = try Sample(text).items()
+            #expect(items.rows.first?.values.contains(.day(born)) == true, "\(text)")
+            #expect(items.warnings.isEmpty && items.rejections.isEmpty)
+        }
+    }
+
+    @Test("a lunar birthday that never was is left empty with a warning, what is no date at all rejects its row")
+    func impossibleLunarBirthday() throws {
+        let text = """
+            客户编号,生日,生日类型
+            C1,1985-01-30,农历
+            C2,1985-03-31,农历
+            C3,1985-13-01,农历
+            C4,1985年闰四月初一,农历
+            C5,1985-02-30,公历
+            C6,1985-02-30,
+            C7,明年,农历
+            C8,,农历
+
+            """
         let items = try Sample(text).items()
-        #expect(items.rows.map(\.values) == [[.text("C1"), nil, .text("lunar")]])
-        #expect(items.warnings.map(\.line) == [2])
-        #expect(items.warnings.map(\.column) == ["生日"])
-        #expect(items.rejections.map(\.line) == [3, 4, 5])
+        #expect(items.rows.map(\.line) == [2, 3, 4, 5, 9])
+        #expect(items.rows.allSatisfy { $0.values[1] == nil && $0.values[2] == .text("lunar") })
+        #expect(items.warnings.map(\.line) == [2, 3, 4, 5])
+        #expect(items.warnings.allSatisfy { $0.column == "生日" && !$0.reason.chinese.isEmpty })
+        #expect(items.rejections.map(\.line) == [6, 7, 8])
     }
 
     @Test("a batch holds no more rows than asked for")

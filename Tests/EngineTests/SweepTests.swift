@@ -12,10 +12,7 @@ struct SweepTests {
             Rule.make($0.key, actions: [.sms], messageClass: .promotion, priority: $0.value)
         }
         let all = [Candidate.make(1), .make(2)]
-        let store = ScriptedStore(
-            open: ["a": all, "b": [.make(1)], "c": all],
-            state: SweepState(lastSwept: [:], promoted: [3])
-        )
+        let store = ScriptedStore(open: ["a": all, "b": [.make(1)], "c": all])
         let report = try Sweep.run(store, ScriptedRules(rules), workers: workers)
         #expect(report.rules.map(\.name) == ["a", "b", "c"])
         #expect(report.rules.map(\.fired) == [0, 1, 1])
@@ -48,6 +45,7 @@ struct SweepTests {
 @Suite("Windows that have closed")
 struct ClosedWindowTests {
     private static let before = Day.sweep.advanced(by: -4)
+    private static let promotedThatDay = RecentPromotions(packed: RecentPromotions.weightToday)
 
     /// What held a window on its last day is why it lapsed.
     private static let table: [(Candidate, Verdict, MessageClass, Day?, Reason)] = [
@@ -55,7 +53,9 @@ struct ClosedWindowTests {
         (.make(due: before), .pass, .notice, before, .missed),
         (.make(due: before), .pass, .promotion, nil, .missed),
         (.make(due: before), .pass, .promotion, before.advanced(by: -1), .missed),
-        (.make(due: before), .pass, .promotion, before, .promotionToday),
+        (.make(due: before), .pass, .promotion, before, .missed),
+        (.make(due: before, promotions: promotedThatDay), .pass, .promotion, before, .promotionToday),
+        (.make(due: before, contact: [.open, .complains]), .pass, .promotion, before, .complaint),
         (.make(due: before, failing: 1), .pass, .notice, before, .field("status")),
         (.make(due: before, failing: -1), .pass, .notice, before, .empty("status")),
         (.make(due: before), .decline, .notice, before, .check),
@@ -71,7 +71,7 @@ struct ClosedWindowTests {
         let (candidate, verdict, messageClass, last, reason) = Self.table[index]
         let store = ScriptedStore(
             closed: ["rule": [candidate]],
-            state: SweepState(lastSwept: last.map { ["rule": $0] } ?? [:], promoted: [])
+            state: SweepState(lastSwept: last.map { ["rule": $0] } ?? [:])
         )
         let rule = Rule.make(actions: [.sms], messageClass: messageClass)
         let report = try Sweep.run(store, ScriptedRules([rule]) { _, _ in verdict })

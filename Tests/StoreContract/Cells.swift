@@ -6,7 +6,7 @@ package typealias Cells = [String: String]
 
 extension CustomerRow {
     /// Every field there is, in the order of the vocabulary.
-    package static let columns = CustomerColumns(Vocabulary().fields)
+    package static let columns = CustomerColumns(Vocabulary().told)
 
     /// Reads cells.
     /// - Parameters:

@@ -39,8 +39,14 @@ extension PlanReader {
     /// All candidates of a request, in order.
     func sightings(_ request: PlanRequest, batchesOf size: Int = 100) throws -> [Sighting] {
         guard !request.rule.schedule.isForEveryone else {
-            guard request.windows == .open, let all = try records(of: request.rule.subject) else { return [] }
-            return try sightings(EveryoneRequest(rules: [request.rule], day: request.day, records: all))
+            guard let all = try records(of: request.rule.subject) else { return [] }
+            guard case .closed(let days) = request.windows else {
+                return try sightings(EveryoneRequest(rules: [request.rule], day: request.day, records: all))
+            }
+            return try (0...days.lowerBound.distance(to: days.upperBound)).flatMap { later in
+                let day = days.lowerBound.advanced(by: later)
+                return try sightings(EveryoneRequest(rules: [request.rule], day: day, isOpen: false, records: all))
+            }
         }
         var all: [Sighting] = []
         try candidates(request, batchesOf: size) { batch in

@@ -20,7 +20,9 @@ extension StoreContract {
         Behaviour("the last day swept is known by rule, only once the sweep has ended, and never goes back") {
             try $0.lastSwept()
         },
-        Behaviour("who got a promotion on a day is known, notices and cancelled ones aside") { try $0.promoted() },
+        Behaviour("a promotion's candidates tell what the person got lately, notices and cancelled ones aside") {
+            try $0.promoted()
+        },
         Behaviour("sweeps have numbers of their own, whatever rule book they share") { contract in
             let store = try contract.makeStore()
             let sweeps = try (0..<3).map {
@@ -120,18 +122,30 @@ extension StoreContract {
 
     private func promoted() throws {
         let store = try makeStore()
-        let consents: Cells = ["person.consent": "yes"]
+        let consents: Cells = ["person.consent": "yes", "person.email": "a@example.com"]
         try store.take([row("C1", "K1", consents), row("C2", "K2", consents)])
         let notice = Rule.sample("notice", actions: .fixed([.sampleSMS]))
-        let promotion = Rule.sample("promotion", messageClass: .promotion, actions: .fixed([.sampleSMS]))
+        let promotion = Rule.sample("promotion", messageClass: .promotion, actions: .fixed([.sampleSMS, .sampleEmail]))
+        let asking = Rule.sample("asking", .person, .daily(.day), messageClass: .promotion)
+        func told(_ later: Int) throws -> [[Int]] {
+            try store.candidates(asking, on: Self.day.advanced(by: later)).map(\.promotions).map {
+                [$0.today, $0.inWeek(.sms), $0.inYear(.sms), $0.inWeek(.email), $0.inYear(.email)]
+            }
+        }
         try store.sweep([notice], on: Self.day)
-        #expect(try store.sweepState(on: Self.day).promoted.isEmpty)
+        #expect(try told(0) == [[0, 0, 0, 0, 0], [0, 0, 0, 0, 0]])
         try store.sweep([promotion], on: Self.day)
-        let numbers = try store.numbers(.person, by: "number")
-        #expect(try store.sweepState(on: Self.day).promoted == Set(numbers.values))
-        #expect(try store.sweepState(on: Self.day.advanced(by: 1)).promoted.isEmpty)
+        for (later, counts) in [
+            (-1, [0, 0, 0, 0, 0]), (0, [2, 0, 0, 0, 0]), (1, [0, 1, 1, 1, 1]), (6, [0, 1, 1, 1, 1]),
+            (7, [0, 0, 1, 0, 1]), (364, [0, 0, 1, 0, 1]), (365, [0, 0, 0, 0, 0]),
+        ] {
+            #expect(try told(later) == [counts, counts], "\(later) days later")
+        }
+        // An address that is not on record any more cancels the message.
         let message = try #require(try store.messages(OutboxFilter()).last)
         _ = try store.beginAttempts([AttemptStart(message: message.id, address: "no", parts: 1)], at: 0)
-        #expect(try store.sweepState(on: Self.day).promoted == [numbers["K1"]])
+        #expect(try told(0) == [[2, 0, 0, 0, 0], [1, 0, 0, 0, 0]])
+        let notices = Rule.sample("asking", .person, .daily(.day))
+        #expect(try store.candidates(notices, on: Self.day).allSatisfy { $0.promotions == RecentPromotions() })
     }
 }

@@ -50,7 +50,7 @@ extension StoreContract {
     private func everyFieldComesBack() throws {
         let store = try makeStore()
         var told: Cells = [:]
-        for (number, field) in Vocabulary().fields.enumerated() {
+        for (number, field) in Vocabulary().told.enumerated() {
             told["\(field.record.rawValue).\(field.name)"] =
                 switch field.type {
                 case .text: "text '\(number)' 😀"
@@ -64,7 +64,9 @@ extension StoreContract {
         told["ownership.role"] = "main"
         try store.take([told])
         for kind in SubjectKind.allCases {
-            for (name, field) in Vocabulary().names(for: kind) {
+            for (name, field) in Vocabulary().names(for: kind) where field.record != .holding {
+                // A row that names a person tells the milestones of a journey.
+                guard kind != .project || field.record != .milestone else { continue }
                 let expected = told["\(field.record.rawValue).\(field.name)"] ?? ""
                 #expect(try store.table(kind, name) == [[expected]], "\(kind) \(name)")
             }

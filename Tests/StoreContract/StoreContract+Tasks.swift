@@ -90,7 +90,7 @@ extension StoreContract {
         ]
         for (task, outcome, visit, contact) in cases {
             let store = try taskStore()
-            let earlier: Cells = ["journey.last_visit": "2025-01-01", "journey.last_contact": "2025-01-02"]
+            let earlier: Cells = ["journey.last_visit": "2025-01-01", "milestone.last_contact": "2025-01-02"]
             try store.take([row("C1", "K1", earlier)], on: Self.made)
             let day = Day("2026-01-05")
             let change = try store.beginChange(source: "test", on: day, at: 0)
@@ -102,7 +102,7 @@ extension StoreContract {
             #expect(before == [["2025-01-01", "2025-01-02"], ["-", "-"]], "\(task) \(outcome)")
         }
         let store = try taskStore()
-        try store.take([row("C1", "K1", ["journey.last_contact": "2026-02-02"])], on: Day("2026-02-02"))
+        try store.take([row("C1", "K1", ["milestone.last_contact": "2026-02-02"])], on: Day("2026-02-02"))
         let change = try store.beginChange(source: "test", on: Day("2026-02-03"), at: 0)
         let result = TaskResult(outcome: .done, satisfaction: nil, note: "", day: Day("2026-01-20"))
         #expect(try store.finishTask(1, result: result, next: nil, change: change))

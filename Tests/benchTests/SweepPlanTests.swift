@@ -51,21 +51,23 @@ struct SweepPlanTests {
 
     @Test("birthdays of leap days are found on the 28th of February")
     func birthdays() throws {
-        let lines = try lines(.birthday, per: .person)
-        #expect(lines.map { $0[0] } == ["birthday", "birthday"])
-        #expect(lines[1][4...5] == ["228", "229"])
+        let lines = try lines(.birthday(.solar), per: .person)
+        #expect(lines.map { $0[0] } == ["birthday", "birthday", "birthday"])
+        #expect(lines.map { $0[4] } == ["227", "228", "229"])
+        let both = try self.lines(.birthday(nil), per: .person)
+        #expect(both.map { $0[4] }.suffix(2) == ["2112", "4112"], "the twelfth of the first lunar month")
     }
 
     @Test("a fixed date concerns everyone, on its day alone")
     func dates() throws {
-        #expect(try lines(.date(month: 2, day: 29)).map { $0[0] } == ["everyone"])
-        #expect(try lines(.date(month: 3, day: 1)).isEmpty)
+        #expect(try lines(.annual(.fixed(month: 2, day: 29), shift: CalendarSpan(0, .days))).map { $0[0] } == ["everyone"])
+        #expect(try lines(.annual(.fixed(month: 3, day: 1), shift: CalendarSpan(0, .days))).isEmpty)
         #expect(try lines(.daily(.month), per: .person).map { $0[2] } == ["202602"])
     }
 
     @Test("what the yardstick cannot select is said")
     func unknown() {
-        #expect(throws: BenchError.self) { try lines(.birthday) }
+        #expect(throws: BenchError.self) { try lines(.birthday(nil)) }
         #expect(throws: BenchError.self) { try lines(.daily(.once), per: .project) }
     }
 }

@@ -41,7 +41,7 @@ enum DayCell {
         }
         guard 1900...2100 ~= year else { throw .yearOutOfRange }
         guard let found = Day(year: year, month: month, day: day) else {
-            throw .noSuchDay(isLunar: 1...12 ~= month && 1...30 ~= day)
+            throw .noSuchDay
         }
         return found
     }

@@ -3,8 +3,9 @@ import Lifecycle
 /// What is wrong with a cell or a row; says so without the value.
 enum RowFault: Error, Hashable {
     case notADay
-    /// There is no such day; `isLunar` when a lunar month could have it.
-    case noSuchDay(isLunar: Bool)
+    /// Not a date of the lunar calendar.
+    case notALunarDay
+    case noSuchDay
     /// A day programs write for "none", such as 1900-01-01.
     case emptyDay
     case yearOutOfRange
@@ -24,7 +25,7 @@ enum RowFault: Error, Hashable {
 extension RowFault {
     var phrase: Phrase {
         switch self {
-        case .notADay, .noSuchDay, .emptyDay, .yearOutOfRange: dayPhrase
+        case .notADay, .notALunarDay, .noSuchDay, .emptyDay, .yearOutOfRange: dayPhrase
         case .tooManyCells, .unclosedQuote, .noIdentity: rowPhrase
         default: cellPhrase
         }
@@ -33,6 +34,11 @@ extension RowFault {
     private var dayPhrase: Phrase {
         switch self {
         case .noSuchDay: Phrase("there is no such day", zh: "没有这一天")
+        case .notALunarDay:
+            Phrase(
+                "this is not a lunar date: write it as 1985-02-30 or 1985年闰二月初三",
+                zh: "不是农历日期:请写成 1985-02-30 或 1985年闰二月初三"
+            )
         case .emptyDay: Phrase("the date stands for “none”: leave the cell empty", zh: "该日期表示“无”:请把单元格留空")
         case .yearOutOfRange: Phrase("the year is not between 1900 and 2100", zh: "年份不在 1900 至 2100 之间")
         default: Phrase("this is not a date: write it as 2026-03-01", zh: "不是日期:请写成 2026-03-01")

@@ -1,3 +1,4 @@
+import ChineseCalendar
 import Lifecycle
 
 /// Turns the cells of a record into a row.
@@ -46,8 +47,8 @@ struct RowReader {
             let lostBirthday = try readValues(cells, in: text, into: &values, &column)
             column = nil
             if !hasIdentity(values) { throw .noIdentity }
-            let warning = lostBirthday.map { _ in
-                CustomerFileWarning(line: line, column: name(of: birthday) ?? "", reason: Self.lunarBirthday)
+            let warning = lostBirthday.map { problem in
+                CustomerFileWarning(line: line, column: name(of: birthday) ?? "", reason: problem.phrase)
             }
             return .row(CustomerRow(line: line, values: values), warning)
         } catch {
@@ -55,38 +56,48 @@ struct RowReader {
         }
     }
 
-    private static let lunarBirthday = Phrase(
-        "the lunar birthday is a day that no solar month has, and is left empty",
-        zh: "农历生日无法按公历日期保存,已留空"
-    )
-
     /// Reads the cells of all columns; `column` is the one at fault when this throws.
     ///
-    /// Returns what is wrong with a lunar birthday that is left out.
+    /// Returns why a lunar birthday is left out, if it is: its month had no such day, and the rest of the row is right.
     private func readValues(
         _ cells: [Cell],
         in text: Span<UInt8>,
         into values: inout [FieldValue?],
         _ column: inout Int?
-    ) throws(RowFault) -> RowFault? {
+    ) throws(RowFault) -> LunarDateProblem? {
         values.reserveCapacity(rules.count)
-        var lostBirthday: RowFault?
         for index in rules.indices {
             column = index
-            do throws(RowFault) {
-                values.append(try value(index, cells, in: text))
-            } catch {
-                // Whether a lunar month could have the day is known with the kind of the birthday only.
-                guard index == birthday, case .noSuchDay(true) = error else { throw error }
-                lostBirthday = error
-                values.append(nil)
-            }
+            // By which calendar it is written may stand in a later column.
+            values.append(index == birthday ? nil : try value(index, cells, in: text))
         }
-        if let lostBirthday, !isLunar(values) {
-            column = birthday
-            throw lostBirthday
+        guard let birthday else { return nil }
+        column = birthday
+        guard isLunar(values) else {
+            values[birthday] = try value(birthday, cells, in: text)
+            return nil
         }
-        return lostBirthday
+        do throws(LunarDateProblem) {
+            values[birthday] = try lunarBirthday(cells, in: text).map { .day($0) }
+            return nil
+        } catch {
+            guard error != .unreadable else { throw .notALunarDay }
+            return error
+        }
+    }
+
+    /// The day of birth that a lunar date stands for; nothing for an empty cell.
+    private func lunarBirthday(_ cells: [Cell], in text: Span<UInt8>) throws(LunarDateProblem) -> Day? {
+        guard let birthday else { return nil }
+        // Numbers are read as in any column of days, and then mean month and day of the lunar calendar.
+        if case .day(let written)? = try? value(birthday, cells, in: text) {
+            let (year, month, day) = written.parts
+            return try LunarDate(year: year, month: month, isLeap: false, day: day).civil
+        }
+        let position = header.positions[birthday]
+        guard position < cells.count else { return nil }
+        let words = CellText.string(of: cells[position], in: text)
+        return words.allSatisfy(\.isWhitespace) ? nil : try LunarDate(chinese: words).civil
     }
 
     /// The value of a column; cells missing at the end of a record are empty.

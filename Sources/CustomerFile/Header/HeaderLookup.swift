@@ -15,7 +15,7 @@ struct HeaderLookup {
     /// - Throws: ``CustomerFileError/unknownField(_:nearest:)`` for a name a workspace gave.
     init(_ mapping: HeaderMapping, _ vocabulary: Vocabulary) throws(CustomerFileError) {
         var fields: [String: Field] = [:]
-        for field in vocabulary.fields { fields["\(field.record.rawValue).\(field.name)"] = field }
+        for field in vocabulary.told { fields["\(field.record.rawValue).\(field.name)"] = field }
         for (header, name) in mapping.names {
             // A vocabulary may lack a field the standard table knows.
             if let meaning = Self.meaning(of: name, fields) { meanings[header] = meaning }

@@ -1,11 +1,15 @@
+import ChineseCalendar
 import Lifecycle
 
 /// Decides about judged candidates, one after the other: whether the person may be contacted, and how often.
 ///
 /// The order of the candidates is part of the decision, so one thread asks.
 struct Arbiter {
-    /// Who got a promotion on the day, in earlier sweeps or in this one.
-    var promoted: Set<Int64>
+    private let settings: CareSettings
+    /// Who got a promotion in this sweep; what earlier ones sent comes with the candidates.
+    private(set) var promoted: Set<Int64> = []
+
+    init(settings: CareSettings = CareSettings()) { self.settings = settings }
 
     /// What is to happen with a candidate.
     enum Ruling: Equatable {
@@ -29,14 +33,46 @@ struct Arbiter {
         }
         if candidate.contact.contains(.deceased) { return .suppress(.deceased) }
         if candidate.contact.contains(.blocked) { return .hold(.blocked) }
-        let isPromotion = rule.messageClass == .promotion
-        if isPromotion, !candidate.contact.contains(.consents) { return .hold(.consent) }
-        let possible = planned.filter { Self.isPossible($0, candidate) }
-        guard !possible.isEmpty else { return .hold(.address) }
-        if isPromotion, possible.contains(where: \.isMessage), !promoted.insert(candidate.person).inserted {
-            return .hold(.promotionToday)
+        if rule.messageClass == .promotion, let reason = untimely(candidate) { return .hold(reason) }
+        return settle(candidate, planned, isPromotion: rule.messageClass == .promotion)
+    }
+
+    /// Makes what can be made: no message without an address, none past a cap, one promotion per person and day.
+    private mutating func settle(_ candidate: Candidate, _ planned: [Action], isPromotion: Bool) -> Ruling {
+        var refusal = Reason.address
+        var isReached = false
+        let possible = planned.filter { action in
+            guard let (channel, plan) = action.message else { return true }
+            if isReached, plan.isFallback { return false }
+            if let reason = obstacle(channel, candidate, isPromotion: isPromotion) {
+                if reason != .address { refusal = reason }
+                return false
+            }
+            isReached = true
+            return true
+        }
+        guard !possible.isEmpty, isReached || refusal == .address else { return .hold(refusal) }
+        if isPromotion, isReached {
+            let isFirst = candidate.promotions.today == 0 && promoted.insert(candidate.person).inserted
+            if !isFirst { return .hold(.promotionToday) }
         }
         return .fire(possible)
+    }
+
+    /// Why a message cannot go that way.
+    private func obstacle(_ channel: ChannelKind, _ candidate: Candidate, isPromotion: Bool) -> Reason? {
+        guard candidate.contact.contains(channel == .sms ? .hasPhone : .hasEmail) else { return .address }
+        guard isPromotion else { return nil }
+        if candidate.promotions.inWeek(channel) >= settings.weeklyCap { return .weeklyCap }
+        return candidate.promotions.inYear(channel) >= settings.yearlyCap ? .yearlyCap : nil
+    }
+
+    /// Why nobody should advertise to the contact on that day.
+    private func untimely(_ candidate: Candidate) -> Reason? {
+        if !candidate.contact.contains(.consents) { return .consent }
+        if settings.solemnDays.contains(candidate.judgedOn) { return .solemnDay }
+        if candidate.contact.contains(.complains) { return .complaint }
+        return candidate.contact.contains(.awaitsHandover) ? .handoverLate : nil
     }
 
     /// The first condition of `who` that does not hold.
@@ -44,23 +80,5 @@ struct Arbiter {
         guard candidate.failing != 0 else { return nil }
         let name = rule.conditions[Int(candidate.failing.magnitude) - 1].name
         return candidate.failing < 0 ? .empty(name) : .field(name)
-    }
-
-    private static func isPossible(_ action: Action, _ candidate: Candidate) -> Bool {
-        switch action {
-        case .task: true
-        case .sms: candidate.contact.contains(.hasPhone)
-        case .email: candidate.contact.contains(.hasEmail)
-        }
-    }
-}
-
-extension Action {
-    /// Whether it reaches the person by itself: only messages are counted by the store, and so only they take a turn.
-    fileprivate var isMessage: Bool {
-        switch self {
-        case .task: false
-        case .sms, .email: true
-        }
     }
 }

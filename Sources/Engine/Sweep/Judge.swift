@@ -43,6 +43,12 @@ struct Judge {
             request.rules[occurrence.rule].needsEvaluation
             ? evaluator.judge(rule: rule, batch: subjects, columns: occurrence.columns, open: occurrence.open)
             : Verdicts(passing: subjects.rows)
-        return JudgedBatch(rule: rule, occurrence: occurrence, subjects: subjects, verdicts: verdicts)
+        return JudgedBatch(
+            rule: rule,
+            isOpen: request.isOpen,
+            occurrence: occurrence,
+            subjects: subjects,
+            verdicts: verdicts
+        )
     }
 }

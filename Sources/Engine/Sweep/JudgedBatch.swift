@@ -35,13 +35,19 @@ struct JudgedBatch: Sendable {
     }
 
     /// What one rule has due among everyone.
-    init(rule: Int, occurrence: EveryoneBatch.Occurrence, subjects: SubjectBatch, verdicts: Verdicts) {
+    init(
+        rule: Int,
+        isOpen: Bool,
+        occurrence: EveryoneBatch.Occurrence,
+        subjects: SubjectBatch,
+        verdicts: Verdicts
+    ) {
         self.rule = rule
-        isOpen = true
+        self.isOpen = isOpen
         self.verdicts = verdicts
         for (row, subject) in subjects.candidates.enumerated()
         where occurrence.open[row] == EveryoneBatch.Occurrence.isOpen {
-            if verdicts.isDeclined(row) {
+            if isOpen, verdicts.isDeclined(row) {
                 declined += 1
             } else {
                 candidates.append(occurrence.candidate(subject))

@@ -42,27 +42,29 @@ package struct Sweep: Sendable {
         let ranked = rules.rules.enumerated().sorted { left, right in
             (-left.element.priority, left.element.name) < (-right.element.priority, right.element.name)
         }
-        var tally = SweepTally(
+        var report = SweepReport(
             day: day,
             revision: revision.hash,
             isDryRun: isDryRun,
-            rules: rules.rules,
-            settings: settings
+            rules: rules.rules.map { .init(name: $0.name) }
         )
         var sweep = SweepID(number: 0)
         if !isDryRun {
             sweep = try store.beginSweep(on: day, at: moment, revision: revision, rules: rules.rules)
-            tally.report.recalled = try store.recallMoved(rules: rules.rules, sweep: sweep)
+            report.recalled = try store.recallMoved(rules: rules.rules, sweep: sweep)
         }
-        let state = try store.sweepState(on: day)  // what was recalled is no promotion of the day any more
+        let state = try store.sweepState(on: day)
+        var tally = SweepTally(report: report, rules: rules.rules, settings: settings, state: state)
         let requests = try SweepAgenda(day: day, state: state, settings: settings, store: store)
             .requests(ranked.map { ($0.offset, $0.element) })
-        tally.begin(state)
         let workers = Workers(requests: requests, store: store, rules: rules, knownOn: knownOn)
         var decided = Decided(store: store, sweep: isDryRun ? nil : sweep, day: day)
         try workers.run(count: settings.workers) { index, batch in
             try decided.add(tally.decide(batch), of: rules.rules[batch.rule])
             progress(Double(index + 1) / Double(requests.count))
+        } ending: { index in
+            guard case .planned(let rule, let request) = requests[index], request.windows == .open else { return }
+            try decided.add(tally.finish(rule), of: rules.rules[rule])
         }
         if !isDryRun {
             let completed = rules.rules.filter { !tally.report.quarantined.contains($0.name) }
@@ -112,6 +114,8 @@ package struct SweepSettings: Hashable, Sendable {
     /// Days before a rule's first sweep within which closed windows are written down as lapsed; what closed earlier
     /// is history that nobody missed.
     package var lookBackDays = 31
+    /// What the workspace settles about greetings, promotions and sampled visits.
+    package var care = CareSettings()
 
     /// Creates the standard settings.
     package init() {}

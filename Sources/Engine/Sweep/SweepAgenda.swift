@@ -28,12 +28,11 @@ struct SweepAgenda {
         var groups: Set<SubjectKind> = []
         for (index, rule) in ranked {
             guard rule.schedule.isForEveryone else {
-                if let closed = closedWindows(of: rule) {
-                    requests.append(.planned(rule: index, PlanRequest(rule: rule, day: day, windows: .closed(closed))))
-                }
-                requests.append(.planned(rule: index, PlanRequest(rule: rule, day: day, windows: .open)))
+                if let closed = closedWindows(of: rule) { requests.append(planned(index, rule, .closed(closed))) }
+                requests.append(planned(index, rule, .open))
                 continue
             }
+            requests += try closedDays(of: rule).flatMap { try slices(of: [(index, rule)], on: $0, isOpen: false) }
             guard Self.isShared(rule) else {
                 requests += try slices(of: [(index, rule)])
                 continue
@@ -42,6 +41,18 @@ struct SweepAgenda {
             requests += try slices(of: ranked.filter { Self.isShared($0.rule) && $0.rule.subject == rule.subject })
         }
         return requests
+    }
+
+    private func planned(_ index: Int, _ rule: Rule, _ windows: PlanRequest.Windows) -> SweepRequest {
+        let customs = settings.care.customs
+        return .planned(rule: index, PlanRequest(rule: rule, day: day, windows: windows, customs: customs))
+    }
+
+    /// The days on which a window of a rule for everyone was open for the last time.
+    private func closedDays(of rule: Rule) -> [Day] {
+        guard let closed = closedWindows(of: rule) else { return [] }
+        return (0...closed.lowerBound.distance(to: closed.upperBound)).map { closed.lowerBound.advanced(by: $0) }
+            .filter { !rule.dueForEveryone(on: $0, isOpen: false, state.workdays).isEmpty }
     }
 
     private static func isShared(_ rule: Rule) -> Bool {
@@ -55,13 +66,20 @@ struct SweepAgenda {
         return first <= last ? first...last : nil
     }
 
-    private func slices(of rules: [(index: Int, rule: Rule)]) throws -> [SweepRequest] {
+    private func slices(
+        of rules: [(index: Int, rule: Rule)],
+        on day: Day? = nil,
+        isOpen: Bool = true
+    ) throws -> [SweepRequest] {
+        let day = day ?? self.day
+        let isDue = rules.contains { !$0.rule.dueForEveryone(on: day, isOpen: isOpen, state.workdays).isEmpty }
+        guard isDue else { return [] }
         guard let subject = rules.first?.rule.subject,
             let all = try store.planReader(knownOn: nil).records(of: subject)
         else { return [] }
         return stride(from: all.lowerBound, through: all.upperBound, by: Int(Self.sliceSize)).map { first in
             let records = first...min(first + Self.sliceSize - 1, all.upperBound)
-            let request = EveryoneRequest(rules: rules.map(\.rule), day: day, records: records)
+            let request = EveryoneRequest(rules: rules.map(\.rule), day: day, isOpen: isOpen, records: records)
             return .everyone(rules: rules.map(\.index), request)
         }
     }

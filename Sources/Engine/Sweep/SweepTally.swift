@@ -6,27 +6,25 @@ struct SweepTally {
     var report: SweepReport
     private let rules: [Rule]
     private let settings: SweepSettings
-    private var arbiter = Arbiter(promoted: [])
-    private var lastSwept: [String: Day] = [:]
+    private let state: SweepState
+    private var arbiter: Arbiter
+    /// Of rules with a sample, the households that have come so far.
+    private var draws: [Int: SampleDraw] = [:]
+    /// Sampled tasks given to each team on the day.
+    private var given: [String: Int] = [:]
     /// Failures kept for the report, per rule.
     private static let failuresShown = 3
 
-    init(day: Day, revision: String, isDryRun: Bool, rules: [Rule], settings: SweepSettings) {
-        report = SweepReport(
-            day: day,
-            revision: revision,
-            isDryRun: isDryRun,
-            rules: rules.map { .init(name: $0.name) }
-        )
+    init(report: SweepReport, rules: [Rule], settings: SweepSettings, state: SweepState) {
+        self.report = report
         self.rules = rules
         self.settings = settings
+        self.state = state
+        arbiter = Arbiter(settings: settings.care)
+        for (project, count) in state.samples.values.flatMap(\.self) { given[team(of: project), default: 0] += count.today }
     }
 
-    /// Takes up what earlier sweeps left behind.
-    mutating func begin(_ state: SweepState) {
-        arbiter = Arbiter(promoted: state.promoted)
-        lastSwept = state.lastSwept
-    }
+    private func team(of project: Int64) -> String { state.teams[project] ?? "" }
 
     /// Decides about one batch.
     mutating func decide(_ batch: JudgedBatch) -> [Decision] {
@@ -46,13 +44,41 @@ struct SweepTally {
         return decisions
     }
 
+    /// Draws the sample of a rule whose last candidate has come.
+    mutating func finish(_ index: Int) -> [Decision] {
+        guard let draw = draws.removeValue(forKey: index) else { return [] }
+        guard !report.rules[index].isQuarantined else { return [] }
+        var given = given
+        let care = settings.care
+        let lots = draw.lots(state.samples[rules[index].name] ?? [:]) { project in
+            let team = team(of: project)
+            guard given[team, default: 0] < care.teamCapacities[team] ?? care.teamCapacity else { return false }
+            given[team, default: 0] += 1
+            return true
+        }
+        self.given = given
+        return lots.compactMap { lot in
+            switch lot {
+            case .chosen(let candidate, let actions): return fire(candidate, actions, index)
+            case .left(let reason):
+                report.rules[index].held[reason, default: 0] += 1
+                return nil
+            }
+        }
+    }
+
+    private mutating func fire(_ candidate: Candidate, _ actions: [Action], _ index: Int) -> Decision {
+        report.rules[index].fired += 1
+        for action in actions { report.rules[index].made[action.summary, default: 0] += 1 }
+        return Decision(candidate, .fired, actions: actions)
+    }
+
     private mutating func open(_ candidate: Candidate, _ verdict: Verdict, _ index: Int) -> Decision? {
         report.rules[index].due += 1
         switch arbiter.rule(on: candidate, verdict: verdict, of: rules[index]) {
         case .fire(let actions):
-            report.rules[index].fired += 1
-            for action in actions { report.rules[index].made[action.summary, default: 0] += 1 }
-            return Decision(candidate, .fired, actions: actions)
+            guard let sample = rules[index].sample else { return fire(candidate, actions, index) }
+            draws[index, default: SampleDraw(rules[index], sample)].add(candidate, actions)
         case .suppress(let reason):
             report.rules[index].suppressed += 1
             return Decision(candidate, .suppressed, reason: reason)
@@ -68,19 +94,22 @@ struct SweepTally {
     /// A closed window is decided by what would have held it on its last day.
     private mutating func closed(_ candidate: Candidate, _ verdict: Verdict, _ index: Int) -> Decision {
         let rule = rules[index]
-        var asked = Arbiter(promoted: [])
+        var asked = Arbiter(settings: settings.care)
         let reason: Reason =
             switch asked.rule(on: candidate, verdict: verdict, of: rule) {
             case .suppress(let reason), .hold(let reason): reason
             case .fail: .failed
-            case .fire: wasLookedAt(candidate, rule) && rule.messageClass == .promotion ? .promotionToday : .missed
+            case .fire: rule.sample != nil && wasLookedAt(candidate, rule) ? .sample : .missed
             }
+        if let sample = rule.sample, reason.isPassedOver {
+            draws[index, default: SampleDraw(rule, sample)].pass(candidate)
+        }
         report.rules[index].lapsed[reason, default: 0] += 1
         return Decision(candidate, .lapsed, reason: reason)
     }
 
     private func wasLookedAt(_ candidate: Candidate, _ rule: Rule) -> Bool {
-        guard let last = lastSwept[rule.name] else { return false }
+        guard let last = state.lastSwept[rule.name] else { return false }
         return candidate.due <= last
     }
 

@@ -15,7 +15,16 @@ struct Workers: Sendable {
     private static let stackBytes = 4 << 20
 
     /// Runs the requests on `count` threads and gives what they judged to `body`, request after request, in order.
-    func run(count: Int, _ body: (Int, JudgedBatch) throws -> Void) throws {
+    /// - Parameters:
+    ///   - count: How many threads.
+    ///   - body: Takes what was judged, with the number of its request.
+    ///   - end: Told that a request has no more.
+    /// - Throws: The store's error, and what `body` and `end` throw.
+    func run(
+        count: Int,
+        _ body: (Int, JudgedBatch) throws -> Void,
+        ending end: (Int) throws -> Void = { _ in }
+    ) throws {
         let lanes = requests.map { _ in Lane() }
         let group = DispatchGroup()
         let turnstile = Turnstile(next: 0)
@@ -32,7 +41,10 @@ struct Workers: Sendable {
             for lane in lanes { lane.close() }
             group.wait()
         }
-        for (index, lane) in lanes.enumerated() { try drain(lane, index, body) }
+        for (index, lane) in lanes.enumerated() {
+            try drain(lane, index, body)
+            try end(index)
+        }
     }
 
     private func drain(_ lane: Lane, _ index: Int, _ body: (Int, JudgedBatch) throws -> Void) throws {

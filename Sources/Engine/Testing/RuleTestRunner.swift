@@ -24,7 +24,7 @@ package struct RuleTestRunner {
         let rule = rules.rules[index]
         let reader = try stage.reader(holding: test.given, for: rule.subject)
         let judge = Judge(reader: reader, evaluator: try rules.evaluator())
-        var arbiter = Arbiter(promoted: [])
+        var arbiter = Arbiter()
         var made: [String] = []
         var reason: String?
         for request in try Self.requests(rule.explainable, index, test.on, reader) {

@@ -21,6 +21,12 @@ package struct Candidate: Hashable, Sendable {
     package var person: Int64
     /// What is known of that person.
     package var contact: Contact
+    /// The promotions that person got lately; none for rules that do not promote.
+    package var promotions: RecentPromotions
+    /// The project it belongs to, for rules with a sample; 0 for others.
+    package var project: Int64
+    /// Whether a sample chooses it before others.
+    package var isPreferred: Bool
     /// Its row among the cells of its batch; -1 when it has none because `who` does not hold.
     package var row: Int32
 
@@ -34,6 +40,9 @@ package struct Candidate: Hashable, Sendable {
         journey: Int64 = 0,
         person: Int64 = 0,
         contact: Contact = [],
+        promotions: RecentPromotions = RecentPromotions(),
+        project: Int64 = 0,
+        isPreferred: Bool = false,
         row: Int32 = -1
     ) {
         self.subject = subject
@@ -44,6 +53,9 @@ package struct Candidate: Hashable, Sendable {
         self.journey = journey
         self.person = person
         self.contact = contact
+        self.promotions = promotions
+        self.project = project
+        self.isPreferred = isPreferred
         self.row = row
     }
 }
@@ -66,6 +78,10 @@ package struct Contact: OptionSet, Hashable, Sendable {
     package static let hasPhone = Contact(rawValue: 8)
     /// A mailbox is on record.
     package static let hasEmail = Contact(rawValue: 16)
+    /// A serious complaint about one of the person's homes is open; told for promotions only.
+    package static let complains = Contact(rawValue: 32)
+    /// One of the person's homes is past the day it was to be handed over; told for promotions only.
+    package static let awaitsHandover = Contact(rawValue: 64)
 }
 
 /// Tells one occurrence of a rule for a subject from the next.
@@ -74,5 +90,6 @@ package struct Contact: OptionSet, Hashable, Sendable {
 package enum Occasion {
     /// A rule with a single anchor has one occurrence.
     package static let once: Int64 = 0
-    // A repeat's occasion is its ordinal from 1, a yearly one's the year, a daily one's the period (2026, 202604, 20260430).
+    // A repeat's occasion is its ordinal from 1; a yearly one's the year, of lunar birthdays and festivals the lunar one,
+    // which may begin twice in a solar year; a daily one's the period (2026, 202604, 20260430).
 }

@@ -26,6 +26,8 @@ package struct Decision: Hashable, Sendable {
     package let journey: Int64
     /// Whom it concerns; 0 for nobody.
     package let person: Int64
+    /// The project it belongs to, for rules with a sample; 0 for others.
+    package let project: Int64
     /// What is made, in the rule's order.
     package let actions: [Action]
 
@@ -38,6 +40,7 @@ package struct Decision: Hashable, Sendable {
         due = candidate.due
         journey = candidate.journey
         person = candidate.person
+        project = candidate.project
         self.actions = actions
     }
 }

@@ -53,16 +53,20 @@ package struct EveryoneBatch: Sendable {
 package struct EveryoneRequest: Sendable {
     /// Rules for everyone, all of the same kind of subject.
     package let rules: [Rule]
-    /// The day of the sweep.
+    /// The day subjects are judged on: the sweep's, or the last one of windows that have closed.
     package let day: Day
+    /// Whether to look at what is due by that day and not too late; otherwise at what was in time on that day for the
+    /// last time.
+    package let isOpen: Bool
     /// The subjects' record numbers.
     package let records: ClosedRange<Int64>
 
     /// Creates a request.
-    package init(rules: [Rule], day: Day, records: ClosedRange<Int64>) {
+    package init(rules: [Rule], day: Day, isOpen: Bool = true, records: ClosedRange<Int64>) {
         precondition(Set(rules.map(\.subject)).count == 1, "rules that are read together are about the same records")
         self.rules = rules
         self.day = day
+        self.isOpen = isOpen
         self.records = records
     }
 }

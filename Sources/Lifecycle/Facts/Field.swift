@@ -10,6 +10,8 @@ package struct Field: Hashable, Sendable {
         case ownership
         /// A dated fact of the journey, one per milestone.
         case milestone
+        /// What follows from a person's journeys, such as how many homes they have; rules read it, files never tell it.
+        case holding
     }
 
     /// The record that has it.
@@ -20,12 +22,15 @@ package struct Field: Hashable, Sendable {
     package let type: FieldType
     /// What customer-relations staff call it.
     package let title: String
+    /// Of a person with several journeys, whether the latest day of a milestone counts, and not the first.
+    package let isLatest: Bool
 
     /// Creates a field.
-    package init(_ record: Record, _ name: String, _ type: FieldType, _ title: String) {
+    package init(_ record: Record, _ name: String, _ type: FieldType, _ title: String, isLatest: Bool = false) {
         self.record = record
         self.name = name
         self.type = type
         self.title = title
+        self.isLatest = isLatest
     }
 }

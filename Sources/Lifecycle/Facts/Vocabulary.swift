@@ -7,8 +7,12 @@ package struct Vocabulary: Sendable {
     /// - Parameter milestones: Further milestones of a workspace, code to title, such as `pool_open` to 泳池开放日.
     package init(addingMilestones milestones: [(code: String, title: String)] = []) {
         let own = milestones.map { Field(.milestone, $0.code, .day, $0.title) }
-        fields = Self.person + Self.project + Self.home + Self.journey + Self.ownership + Self.milestones + own
+        fields =
+            Self.person + Self.holding + Self.project + Self.home + Self.journey + Self.ownership + Self.milestones + own
     }
+
+    /// The fields that files tell; the others follow from them.
+    package var told: [Field] { fields.filter { $0.record != .holding } }
 
     /// The milestones, in the order of a home's life.
     package var milestones: [Field] { fields.filter { $0.record == .milestone } }
@@ -27,8 +31,9 @@ package struct Vocabulary: Sendable {
 
     private static func prefix(of record: Field.Record, for subject: SubjectKind) -> String? {
         switch (subject, record) {
-        case (.journey, .journey), (.journey, .milestone), (.person, .person), (.project, .project): ""
-        case (.journey, .person): "owner."
+        case (.journey, .journey), (.journey, .milestone), (.person, .person), (.person, .holding): ""
+        case (.project, .project), (.project, .milestone): ""
+        case (.journey, .person), (.journey, .holding): "owner."
         case (.journey, .project): "project."
         case (.journey, .home): "home."
         default: nil
@@ -52,10 +57,18 @@ extension Vocabulary {
         Field(.person, "blocked", .boolean, "勿扰"),
     ]
 
+    private static let holding: [Field] = [
+        Field(.holding, "homes", .integer, "已交付房屋数"),
+        Field(.holding, "safety_notice", .boolean, "清明提示"),
+    ]
+
     private static let project: [Field] = [
         Field(.project, "code", .text, "项目编号"),
         Field(.project, "name", .text, "项目名称"),
         Field(.project, "city", .text, "城市"),
+        Field(.project, "team", .text, "客关团队"),
+        Field(.project, "heating", .boolean, "采暖"),
+        Field(.project, "safety_notice", .boolean, "清明提示"),
         // 2 months is the legal minimum for blocked pipes: 商品住宅实行质量保证书和使用说明书制度的规定 §5.
         Field(.project, "pipe_warranty_months", .integer, "管道保修月数"),
     ]
@@ -81,8 +94,9 @@ extension Vocabulary {
         Field(.journey, "payment", .choice(payments), "付款方式"),
         Field(.journey, "specialist", .text, "客户关系专员"),
         Field(.journey, "open_complaints", .integer, "未结投诉数"),
+        Field(.journey, "serious_complaints", .integer, "未结重大投诉数"),
+        Field(.journey, "joined_open_day", .boolean, "参加开放日"),
         Field(.journey, "last_visit", .day, "最近上门日"),
-        Field(.journey, "last_contact", .day, "最近接触日"),
     ]
 
     private static let ownership: [Field] = [
@@ -107,6 +121,9 @@ extension Vocabulary {
         Field(.milestone, "handover", .day, "实际交付日"),
         Field(.milestone, "fitout", .day, "装修办理日"),
         Field(.milestone, "move_in", .day, "入住日"),
+        Field(.milestone, "first_handover", .day, "首批交付日"),
+        Field(.milestone, "renovation", .day, "四年改善日"),
+        Field(.milestone, "last_contact", .day, "最近接触日", isLatest: true),
     ]
 
     private static let statuses: [FieldType.Choice] = [

@@ -44,13 +44,24 @@ package protocol SweepStore: Sendable {
 package struct SweepState: Sendable {
     /// The last day each rule was swept on, by name; a rule never swept has none.
     package let lastSwept: [String: Day]
-    /// Who got a promotion on the day in question.
-    package let promoted: Set<Int64>
+    /// What rules with a sample did so far, by rule and project.
+    package let samples: [String: [Int64: SampleCount]]
+    /// The teams of projects that have one, by project.
+    package let teams: [Int64: String]
+    /// The workdays as arranged.
+    package let workdays: Workdays
 
     /// Creates a state.
-    package init(lastSwept: [String: Day], promoted: Set<Int64>) {
+    package init(
+        lastSwept: [String: Day] = [:],
+        samples: [String: [Int64: SampleCount]] = [:],
+        teams: [Int64: String] = [:],
+        workdays: Workdays = Workdays()
+    ) {
         self.lastSwept = lastSwept
-        self.promoted = promoted
+        self.samples = samples
+        self.teams = teams
+        self.workdays = workdays
     }
 }
 
@@ -86,6 +97,8 @@ package struct PlanRequest: Sendable {
     package let day: Day
     /// Open windows, or closed ones.
     package let windows: Windows
+    /// When birthdays are kept that have no day of their own in a year.
+    package let customs: BirthdayCustoms
 
     /// Which windows.
     package enum Windows: Hashable, Sendable {
@@ -96,9 +109,10 @@ package struct PlanRequest: Sendable {
     }
 
     /// Creates a request.
-    package init(rule: Rule, day: Day, windows: Windows) {
+    package init(rule: Rule, day: Day, windows: Windows, customs: BirthdayCustoms = BirthdayCustoms()) {
         self.rule = rule
         self.day = day
         self.windows = windows
+        self.customs = customs
     }
 }

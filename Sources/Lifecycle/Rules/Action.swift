@@ -9,6 +9,15 @@ package enum Action: Hashable, Sendable {
     /// An e-mail from a template.
     case email(MessagePlan)
 
+    /// The message it is, and how that travels; nothing for a task.
+    package var message: (channel: ChannelKind, plan: MessagePlan)? {
+        switch self {
+        case .task: nil
+        case .sms(let plan): (.sms, plan)
+        case .email(let plan): (.email, plan)
+        }
+    }
+
     /// The words used in tests of rules: `task visit`, `sms welcome`, `email welcome`.
     package var summary: String {
         switch self {
@@ -25,11 +34,14 @@ package struct MessagePlan: Hashable, Sendable {
     package let template: String
     /// What the template's 日期 says; the occurrence's due day when none is given.
     package let date: DatePlan?
+    /// Whether it is only made when no message before it can be.
+    package var isFallback: Bool
 
     /// Creates a plan.
-    package init(template: String, date: DatePlan? = nil) {
+    package init(template: String, date: DatePlan? = nil, isFallback: Bool = false) {
         self.template = template
         self.date = date
+        self.isFallback = isFallback
     }
 }
 

@@ -12,10 +12,14 @@ package struct Rule: Sendable {
     package let subject: SubjectKind
     /// When it is due.
     package let schedule: Schedule
+    /// The anchors of which a person's latest day counts, and not the first; see ``Field/isLatest``.
+    package let latestAnchors: Set<String>
     /// How late it may still be done.
     package let late: Lateness
     /// Whom it concerns; all must hold.
     package let conditions: [Condition]
+    /// How many of those it concerns are chosen; all when none is given.
+    package let sample: Sample?
     /// Whether consent and opt-out rules of advertising apply.
     package let messageClass: MessageClass
     /// Which of two promotions to one person goes first; higher wins, 0 unless said.
@@ -37,8 +41,10 @@ package struct Rule: Sendable {
         owner: String = "",
         subject: SubjectKind = .journey,
         schedule: Schedule,
+        latestAnchors: Set<String> = [],
         late: Lateness = .days(0),
         conditions: [Condition] = [],
+        sample: Sample? = nil,
         messageClass: MessageClass = .notice,
         priority: Int = 0,
         ifMoved: MovePolicy = .keep,
@@ -52,8 +58,10 @@ package struct Rule: Sendable {
         self.owner = owner
         self.subject = subject
         self.schedule = schedule
+        self.latestAnchors = latestAnchors
         self.late = late
         self.conditions = conditions
+        self.sample = sample
         self.messageClass = messageClass
         self.priority = priority
         self.ifMoved = ifMoved

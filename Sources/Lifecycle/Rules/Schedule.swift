@@ -6,12 +6,13 @@ package enum Schedule: Hashable, Sendable {
     case offset(CalendarSpan, anchors: [String])
     /// Every `span` counted from the first of `anchors` that is set, up to and with the day of milestone `to`.
     case every(CalendarSpan, anchors: [String], to: String?)
-    /// The solar birthday of a person each year; 29 February falls on the 28th in common years.
-    case birthday
+    /// The birthday of a person each year, by the calendar their record names; only of those who keep it by the given
+    /// one, if there is one.
+    case birthday(BirthdayKind?)
     /// The same day of the year as the first of `anchors` that is set, from one year after it.
     case anniversary(anchors: [String])
-    /// A fixed date each year.
-    case date(month: Int, day: Int)
+    /// A date, festival or solar term each year, or so long before or after it.
+    case annual(AnnualDay, shift: CalendarSpan)
     /// Every day, for everyone; at most once in each `Period`.
     case daily(Period)
 
@@ -28,7 +29,15 @@ package enum Schedule: Hashable, Sendable {
     package var isForEveryone: Bool {
         switch self {
         case .offset, .every, .birthday, .anniversary: false
-        case .date, .daily: true
+        case .annual, .daily: true
+        }
+    }
+
+    /// The milestones that say when it is due, the first that is set; none where there is no such milestone.
+    package var anchors: [String] {
+        switch self {
+        case .offset(_, let anchors), .every(_, let anchors, _), .anniversary(let anchors): anchors
+        case .birthday, .annual, .daily: []
         }
     }
 }

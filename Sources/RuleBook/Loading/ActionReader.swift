@@ -34,7 +34,32 @@ struct ActionReader {
             slip(.tooManyActions(limit: Self.limit), [])
             return []
         }
-        return table.list.enumerated().compactMap { action($1, ["\($0 + 1)"]) }
+        return table.list.enumerated().flatMap { place, value in
+            let path = ["\(place + 1)"]
+            return value.table?["__is"].text == "either" ? either(value, path) : action(value, path).map { [$0] } ?? []
+        }
+    }
+
+    /// Messages of which the first possible one is made.
+    private mutating func either(_ value: LuaValue, _ path: [String]) -> [Action] {
+        let list = value.table?["list"].table?.list ?? []
+        let actions = list.enumerated().compactMap { action($1, path + ["\($0 + 1)"]) }
+        guard actions.count == list.count, actions.count > 1, actions.allSatisfy({ $0.message != nil }) else {
+            let wanted = Phrase("two or more messages: either { sms { … }, email { … } }", zh: "两条以上短信或邮件：either { sms { … }, email { … } }")
+            if actions.count == list.count { slip(.wrongValue(key: "either", wanted: wanted), path) }
+            return []
+        }
+        return actions.enumerated().map { place, action in
+            switch action {
+            case .sms(var plan):
+                plan.isFallback = place > 0
+                return .sms(plan)
+            case .email(var plan):
+                plan.isFallback = place > 0
+                return .email(plan)
+            case .task: return action
+            }
+        }
     }
 
     private mutating func action(_ value: LuaValue, _ path: [String]) -> Action? {
@@ -86,7 +111,7 @@ struct ActionReader {
         }
         let within = table["within"].table.flatMap(ScheduleReader.span)
         if within == nil, table["within"] != .none {
-            slip(.wrongValue(key: "within", wanted: Phrase("days(n)", zh: " days(天数)")), path + ["within"])
+            slip(.wrongValue(key: "within", wanted: Phrase("days(n) or workdays(n)", zh: " days(天数) 或 workdays(工作日数)")), path + ["within"])
         }
         let checklist = name(table, "checklist", templates.text, path)
         let script = name(table, "script", templates.text, path)

@@ -18,6 +18,15 @@ extension BookSlip {
         case .unknownField(let name, _): Phrase("there is no field \(name)", zh: "没有字段 \(name)")
         case .badArgument(let word): Phrase("\(word) is not given what it needs", zh: "\(word) 的参数不对")
         case .unknownMilestone(let name, _): Phrase("there is no milestone \(name)", zh: "没有节点 \(name)")
+        case .unknownHoliday(let name, let word, _):
+            word == "holiday"
+                ? Phrase("there is no holiday \(name)", zh: "没有节日 \(name)")
+                : Phrase("there is no solar term \(name)", zh: "没有节气 \(name)")
+        case .sampleDoesNotFit:
+            Phrase(
+                "a sample chooses among journeys whose `when` names a milestone, for a notice",
+                zh: "sample 只能用于 per = \"journey\"、按节点到期的通知类规则"
+            )
         case .valueDoesNotFit(let field, let wanted):
             Phrase(
                 "\(field) is compared with something else than \(wanted.english)",
@@ -37,6 +46,7 @@ extension BookSlip {
             Phrase("`late` is not given: a day without a sweep loses the occurrence", zh: "没有写 late：漏扫一天就会作废")
         case .testOfOther(let name, _):
             Phrase("the test names the rule \(name), which is not in this file", zh: "测试写的规则 \(name) 不在本文件中")
+        case .lunarDate(let problem): problem.phrase
         case .badDay(let text): Phrase("\(text) is not a day", zh: "\(text) 不是有效日期")
         case .runtime(let words): words.message
         case .template(_, let message, _): message
@@ -65,6 +75,10 @@ extension BookSlip {
         case .unknownKey(_, let nearest), .unknownField(_, let nearest), .unknownMilestone(_, let nearest),
             .testOfOther(_, let nearest):
             Self.meant(nearest, or: Phrase("see the page on the rule language", zh: "可用的词见《规则语言》"))
+        case .unknownHoliday(_, _, let nearest):
+            Self.meant(nearest, or: Phrase("the names are in `doorstep calendar`", zh: "名称见 doorstep calendar 或《日历》"))
+        case .sampleDoesNotFit:
+            Phrase("take `sample` out, or change per, when or class", zh: "请去掉 sample，或修改 per、when、class")
         case .unknownTemplate(_, _, let nearest):
             Self.meant(nearest, or: Phrase("add it to Templates", zh: "请在 Templates 中添加"))
         case .tooManyActions: Phrase("split the rule", zh: "请拆成几条规则")
@@ -72,6 +86,11 @@ extension BookSlip {
         case .noTest: Phrase("add test \"name\" { … } below it", zh: "请在下面加上 test \"名称\" { … }")
         case .endlessRepeat: Phrase("write late = days(n)", zh: "请写 late = days(天数)")
         case .lateMissing: Phrase("add late = days(n)", zh: "请加上 late = days(天数)")
+        case .lunarDate:
+            Phrase(
+                "write year, month and day of the lunar calendar, such as \"1985-02-30\" or \"1985年闰二月初三\"",
+                zh: "请写农历的年月日，如 \"1985-02-30\"、\"1985年闰二月初三\""
+            )
         case .badDay: Phrase("write it as \"2026-04-30\"", zh: "请写成 \"2026-04-30\"")
         case .runtime(let words): words.hint
         case .template(_, _, let hint): hint
@@ -88,8 +107,17 @@ extension BookSlip {
         case "days", "weeks", "months", "years":
             Phrase("write a whole number, at most 100 years: \(word)(3)", zh: "请写整数，最长一百年：\(word)(3)")
         case "every": Phrase("write every(months(3)):from \"signing\"", zh: "请写成 every(months(3)):from \"signing\"")
+        case "workdays", "workday":
+            Phrase("write a whole number, at most 2500: \(word)(3)", zh: "请写整数，最多 2500：\(word)(3)")
+        case "minus", "plus":
+            Phrase("write holiday \"mid-autumn\":\(word)(days(1))", zh: "请写成 holiday \"中秋\":\(word)(days(1))，只写一次")
+        case "civil":
+            Phrase("write civil(2026, 11, 15) for 15 November 2026", zh: "2026 年 11 月 15 日请写成 civil(2026, 11, 15)")
+        case "year_of": Phrase("give it a day: year_of(today)", zh: "请给它一个日期：year_of(today)")
         case "date": Phrase("write date(10, 20) for 20 October", zh: "10 月 20 日请写成 date(10, 20)")
         case "rule", "test": Phrase("write \(word) \"name\" { … }", zh: "请写成 \(word) \"名称\" { … }")
+        case "either":
+            Phrase("write either { sms { … }, email { … } }", zh: "请写成 either { sms { … }, email { … } }")
         case "task", "sms", "email": Phrase("write \(word) { … }", zh: "请写成 \(word) { … }")
         case "older_than": Phrase("write older_than(days(30))", zh: "请写成 older_than(days(30))")
         default: Phrase("give it a text in quotes", zh: "请用引号写上名称")

@@ -1,3 +1,4 @@
+import ChineseCalendar
 import Lifecycle
 
 /// What can be wrong with what a rule file declares, with its number and its words.
@@ -13,6 +14,8 @@ enum BookSlip: Hashable {
     case unknownField(String, nearest: String?)
     case badArgument(word: String)
     case unknownMilestone(String, nearest: String?)
+    case unknownHoliday(String, word: String, nearest: String?)
+    case sampleDoesNotFit
     case valueDoesNotFit(field: String, wanted: Phrase)
     case scheduleDoesNotFit(per: String)
     case unknownTemplate(String, kind: String, nearest: String?)
@@ -23,6 +26,7 @@ enum BookSlip: Hashable {
     case endlessRepeat
     case testOfOther(String, nearest: String?)
     case badDay(String)
+    case lunarDate(LunarDateProblem)
     case runtime(LuaWords)
     case template(String, Phrase, Phrase)
 
@@ -42,6 +46,8 @@ enum BookSlip: Hashable {
         case .unknownMilestone: "R032"
         case .valueDoesNotFit: "R033"
         case .scheduleDoesNotFit: "R034"
+        case .unknownHoliday: "R035"
+        case .sampleDoesNotFit: "R036"
         case .unknownTemplate: "R040"
         case .template: "R041"
         case .tooManyActions: "R042"
@@ -50,7 +56,7 @@ enum BookSlip: Hashable {
         case .lateMissing: "R045"
         case .endlessRepeat: "R048"
         case .testOfOther: "R046"
-        case .badDay: "R047"
+        case .badDay, .lunarDate: "R047"
         case .runtime(let words): words.code
         }
     }

@@ -7,17 +7,26 @@ struct ConditionReader {
     let names: [String: Field]
 
     /// The conditions in ascending order of their fields' names, so that the first one that fails is always the same.
-    func conditions(_ value: LuaValue, _ report: inout FileReport) -> [Condition] {
+    ///
+    /// - Parameters:
+    ///   - value: What the file says.
+    ///   - entry: Where it says it: `who`, or `sample` and `prefer`.
+    ///   - report: Told what is wrong.
+    /// - Returns: Those that can be read.
+    func conditions(_ value: LuaValue, at entry: [String] = ["who"], _ report: inout FileReport) -> [Condition] {
         guard value != .none else { return [] }
         guard let table = value.table, table.list.isEmpty, !table.hasStrayKeys, table["__is"] == .none else {
             report.error(
-                .wrongValue(key: "who", wanted: Phrase("{ field = value, … }", zh: " { 字段 = 值, … }")),
-                at: ["who"]
+                .wrongValue(
+                    key: entry.last ?? "",
+                    wanted: Phrase("{ field = value, … }", zh: " { 字段 = 值, … }")
+                ),
+                at: entry
             )
             return []
         }
         return flattened(table, prefix: "").compactMap { name, value in
-            let path = ["who", name]
+            let path = entry + [name]
             guard let field = names[name] else {
                 let nearest = Nearest.match(name, among: names.keys.sorted())
                 report.error(.unknownField(name, nearest: nearest), at: path, onKey: true)

@@ -10,6 +10,7 @@ struct GivenReader {
     init(vocabulary: Vocabulary, subject: SubjectKind) {
         // A rule about people has its anchor in a journey of theirs, so that is told with the same bare names.
         names = vocabulary.names(for: .journey).merging(vocabulary.names(for: subject)) { $1 }
+            .filter { $1.record != .holding }
     }
 
     /// The facts in ascending order of the names they are given by.
@@ -27,7 +28,9 @@ struct GivenReader {
             return []
         }
         var facts: [(field: Field, value: FieldValue)] = []
-        collect(table, "", path, &facts, &slips)
+        let kind = table["birthday_kind"].text ?? table["owner"].table?["birthday_kind"].text ?? ""
+        let isLunar = ["lunar", "农历"].contains(kind)
+        collect(table, "", path, isLunar: isLunar, &facts, &slips)
         return facts
     }
 
@@ -35,13 +38,16 @@ struct GivenReader {
         _ table: LuaTable,
         _ prefix: String,
         _ path: [String],
+        isLunar: Bool,
         _ facts: inout [(field: Field, value: FieldValue)],
         _ slips: inout TestSlips
     ) {
         for (key, value) in table.named.sorted(by: { $0.key < $1.key }) {
             let name = prefix + key
             if let inner = value.table, inner.isGroup {
-                collect(inner, name + ".", path + [key], &facts, &slips)
+                collect(inner, name + ".", path + [key], isLunar: isLunar, &facts, &slips)
+            } else if let field = names[name], isLunar, field.record == .person, field.name == "birthday" {
+                birthday(value, field, path + [key], &facts, &slips)
             } else if let field = names[name] {
                 if let fact = ValueReader.value(value, for: field) {
                     facts.append((field, fact))
@@ -52,6 +58,21 @@ struct GivenReader {
                 let nearest = Nearest.match(name, among: names.keys.sorted())
                 slips.add(.unknownField(name, nearest: nearest), path + [key], onKey: true)
             }
+        }
+    }
+
+    /// A lunar birthday, as people say it: "1985-02-30", "1985年闰二月初三".
+    private func birthday(
+        _ value: LuaValue,
+        _ field: Field,
+        _ path: [String],
+        _ facts: inout [(field: Field, value: FieldValue)],
+        _ slips: inout TestSlips
+    ) {
+        do throws(LunarDateProblem) {
+            facts.append((field, .day(try LunarDate(chinese: value.text ?? "").civil)))
+        } catch {
+            slips.add(.lunarDate(error), path)
         }
     }
 }

@@ -14,8 +14,9 @@ enum Prelude {
           return value
         end
 
-        local Offset, Repeat, Span, Daily = {}, {}, {}, {}
+        local Offset, Repeat, Span, Daily, Annual = {}, {}, {}, {}, {}
         Offset.__index, Repeat.__index, Span.__index, Daily.__index = Offset, Repeat, Span, Daily
+        Annual.__index = Annual
 
         local function span(unit, limit)
           return function(count)
@@ -26,8 +27,12 @@ enum Prelude {
         local function offset(unit, count, anchor)
           return setmetatable({ __is = "offset", unit = unit, count = count, anchors = { anchor } }, Offset)
         end
-        for unit, limit in pairs { days = 36500, weeks = 5200, months = 1200, years = 100 } do
+        for unit, limit in pairs { days = 36500, weeks = 5200, months = 1200, years = 100, workdays = 2500 } do
           words[unit] = span(unit, limit)
+        end
+        function words.workday(count)
+          if math.type(count) ~= "integer" or count < 1 or count > 2500 then slip("R031", "workday") end
+          return words.workdays(count)
         end
         function Span:after(anchor) return offset(self.unit, self.count, name("after", anchor)) end
         function Span:before(anchor) return offset(self.unit, -self.count, name("before", anchor)) end
@@ -54,10 +59,44 @@ enum Prelude {
         end
         function words.date(month, day)
           if math.type(month) ~= "integer" or math.type(day) ~= "integer" then slip("R031", "date") end
-          return { __is = "date", month = month, day = day }
+          return setmetatable({ __is = "date", month = month, day = day }, Annual)
         end
+        function words.holiday(title)
+          return setmetatable({ __is = "holiday", name = name("holiday", title) }, Annual)
+        end
+        function words.solar_term(title)
+          return setmetatable({ __is = "solar_term", name = name("solar_term", title) }, Annual)
+        end
+        local function shift(word, sign)
+          return function(self, distance)
+            if not is(distance, "span") or self.count then slip("R031", word) end
+            self.unit, self.count = distance.unit, sign * distance.count
+            return self
+          end
+        end
+        Annual.minus, Annual.plus = shift("minus", -1), shift("plus", 1)
         words.daily = setmetatable({ __is = "daily", period = "once" }, Daily)
         function Daily:each(period) return setmetatable({ __is = "daily", period = name("each", period) }, Daily) end
+
+        -- Days are counted from 1970-01-01; eras of 400 years begin on 1 March.
+        function words.civil(year, month, day)
+          for _, part in ipairs { year, month, day } do
+            if math.type(part) ~= "integer" then slip("R031", "civil") end
+          end
+          if month <= 2 then year, month = year - 1, month + 12 end
+          local era = year // 400
+          local rest = year - era * 400
+          return era * 146097 + rest * 365 + rest // 4 - rest // 100 + (153 * (month - 3) + 2) // 5 + day - 719469
+        end
+        function words.year_of(day)
+          if math.type(day) ~= "integer" then slip("R031", "year_of") end
+          local shifted = day + 719468
+          local era = shifted // 146097
+          local rest = shifted - era * 146097
+          local year = (rest - rest // 1460 + rest // 36524 - rest // 146096) // 365
+          local month = (5 * (rest - (365 * year + year // 4 - year // 100)) + 2) // 153
+          return era * 400 + year + (month < 10 and 0 or 1)
+        end
 
         local function list(kind)
           return function(...)
@@ -85,6 +124,10 @@ enum Prelude {
           end
         end
         words.task, words.sms, words.email = action "task", action "sms", action "email"
+        function words.either(list)
+          if type(list) ~= "table" then slip("R031", "either") end
+          return { __is = "either", list = list }
+        end
 
         local function declare(kind)
           declared[kind] = {}
@@ -102,17 +145,18 @@ enum Prelude {
         """
 
     /// The words that follow a colon.
-    static let methods: Set<String> = ["after", "before", "or_else", "from", "to", "each"]
+    static let methods: Set<String> = ["after", "before", "or_else", "from", "to", "each", "minus", "plus"]
 
     /// The names a rule file may read.
     static let names = KnownNames(
         names: [
             "assert", "error", "ipairs", "pairs", "select", "tonumber", "tostring", "type", "string", "table", "math",
             "utf8", "contains", "starts_with", "ends_with", "split", "trim", "today", "days_since", "days_until",
-            "print",
-            "days", "weeks", "months", "years", "on", "every", "yearly", "date", "daily", "one_of", "except",
+            "civil", "year_of", "print",
+            "days", "weeks", "months", "years", "workdays", "workday", "on", "every", "yearly", "date", "holiday", "solar_term",
+            "daily", "one_of", "except",
             "at_least",
-            "at_most", "between", "older_than", "set", "unset", "never", "nothing", "task", "sms", "email", "rule",
+            "at_most", "between", "older_than", "set", "unset", "never", "nothing", "task", "sms", "email", "either", "rule",
             "test",
         ],
         members: [

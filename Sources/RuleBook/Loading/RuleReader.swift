@@ -11,7 +11,7 @@ struct RuleReader {
     var report: FileReport
 
     private static let keys = [
-        "api", "step", "owner", "per", "when", "late", "who", "check", "class", "priority", "if_moved", "actions",
+        "api", "step", "owner", "per", "when", "late", "who", "sample", "check", "class", "priority", "if_moved", "actions",
     ]
     private static let steps = ["1", "2", "3", "4", "5", "6", "+1", "+2", "care"]
 
@@ -34,6 +34,10 @@ struct RuleReader {
         let messageClass = choice("class", MessageClass.self) ?? .notice
         let priority = whole("priority", -1000...1000) ?? 0
         let ifMoved = choice("if_moved", MovePolicy.self) ?? .keep
+        let sample = SampleReader(names: names).sample(body["sample"], &report)
+        if sample != nil, subject != .journey || schedule?.anchors.isEmpty == true || messageClass == .promotion {
+            report.error(.sampleDoesNotFit, at: ["sample"], onKey: true)
+        }
         guard let schedule, let actions, report.errors.isEmpty else { return nil }
         return Rule(
             name: name,
@@ -42,8 +46,10 @@ struct RuleReader {
             owner: owner,
             subject: subject,
             schedule: schedule,
+            latestAnchors: Set(vocabulary.milestones.filter(\.isLatest).map(\.name)).intersection(schedule.anchors),
             late: late,
             conditions: conditions,
+            sample: sample,
             messageClass: messageClass,
             priority: priority,
             ifMoved: ifMoved,

@@ -7,8 +7,8 @@ struct ScheduleReader {
     let vocabulary: Vocabulary
 
     private static let wanted = Phrase(
-        "such as months(3):after \"handover\", on \"signing\" or yearly \"birthday\"",
-        zh: "如 months(3):after \"handover\"、on \"signing\"、yearly \"birthday\" 的写法"
+        "such as months(3):after \"handover\", on \"signing\", holiday \"mid-autumn\" or yearly \"birthday\"",
+        zh: "如 months(3):after \"handover\"、on \"signing\"、holiday \"中秋\"、yearly \"birthday\" 的写法"
     )
 
     func schedule(_ value: LuaValue, for subject: SubjectKind, _ report: inout FileReport) -> Schedule? {
@@ -40,15 +40,46 @@ struct ScheduleReader {
             }
             return .every(span, anchors: anchors, to: nil)
         case "yearly":
-            if table["anchors"].table?.list.first?.text == "birthday" { return .birthday }
-            return milestones(table, &report, orElse: ["birthday"]).map { .anniversary(anchors: $0) }
-        case "date": return date(table, &report)
+            if let birthday = Self.birthdays[table["anchors"].table?.list.first?.text ?? ""] { return birthday }
+            return milestones(table, &report, orElse: Self.birthdays.keys.sorted()).map { .anniversary(anchors: $0) }
+        case "date", "holiday", "solar_term":
+            guard let annual = annual(table, &report), let shift = Self.shift(table) else { return nil }
+            return .annual(annual, shift: shift)
         case "daily": return daily(table, &report)
         default: return nil
         }
     }
 
-    private func date(_ table: LuaTable, _ report: inout FileReport) -> Schedule? {
+    /// What `yearly` takes besides milestones.
+    private static let birthdays: [String: Schedule] = [
+        "birthday": .birthday(nil), "solar_birthday": .birthday(.solar), "lunar_birthday": .birthday(.lunar),
+    ]
+
+    private func annual(_ table: LuaTable, _ report: inout FileReport) -> AnnualDay? {
+        let name = table["name"].text ?? ""
+        switch table["__is"].text {
+        case "holiday":
+            if let festival = Festival(name: name) { return .festival(festival) }
+            unknown(name, "holiday", Festival.names, &report)
+            return nil
+        case "solar_term":
+            if let term = SolarTerm(name: name) { return .term(term) }
+            unknown(name, "solar_term", SolarTerm.names, &report)
+            return nil
+        default: return date(table, &report)
+        }
+    }
+
+    private func unknown(_ name: String, _ word: String, _ names: [String], _ report: inout FileReport) {
+        let slip = BookSlip.unknownHoliday(name, word: word, nearest: Nearest.match(name, among: names))
+        if let spot = report.spot(ofArgument: name, below: "when") {
+            report.error(slip, at: spot)
+        } else {
+            report.error(slip, at: ["when"])
+        }
+    }
+
+    private func date(_ table: LuaTable, _ report: inout FileReport) -> AnnualDay? {
         guard let month = table["month"].wholeNumber, let day = table["day"].wholeNumber,
             Day(year: 2024, month: month, day: day) != nil  // a leap year: 29 February is a date
         else {
@@ -58,7 +89,12 @@ struct ScheduleReader {
             )
             return nil
         }
-        return .date(month: month, day: day)
+        return .fixed(month: month, day: day)
+    }
+
+    /// How long after its day a date, festival or term is due; on the day unless told otherwise.
+    private static func shift(_ table: LuaTable) -> CalendarSpan? {
+        table["unit"] == .none ? CalendarSpan(0, .days) : distance(table)
     }
 
     private func daily(_ table: LuaTable, _ report: inout FileReport) -> Schedule? {
@@ -109,15 +145,17 @@ struct ScheduleReader {
             case .weeks: 5_200
             case .months: 1_200
             case .years: 100
+            case .workdays: 2_500
             }
         return (-limit...limit).contains(count) ? CalendarSpan(count, unit) : nil
     }
 
     private static func fits(_ schedule: Schedule, _ subject: SubjectKind) -> Bool {
         switch schedule {
-        case .offset, .every, .anniversary: subject != .project
+        case .offset: true
+        case .every, .anniversary: subject != .project
         case .birthday: subject == .person
-        case .date, .daily: true
+        case .annual, .daily: true
         }
     }
 }

@@ -9,6 +9,8 @@ final class DecisionWriter {
     private let ledger: Prepared
     private let task: Prepared
     private let message: Prepared
+    private let samples: SampleCounts?
+    private let workdays: Workdays
 
     init(_ database: Database, _ batch: DecisionBatch) throws {
         self.batch = batch
@@ -16,6 +18,8 @@ final class DecisionWriter {
         number.bind(.text(batch.rule.name))
         rule = try number.step() ? number.integer(0) : 0
         number.reset()
+        samples = batch.rule.sample.map { _ in SampleCounts(database) }
+        workdays = try ArrangementReader(database).workdays(knownAfter: nil)
         ledger = try Prepared(
             database,
             """
@@ -27,9 +31,10 @@ final class DecisionWriter {
             database,
             """
             INSERT INTO tasks(rule, subject, occasion, ordinal, sweep, kind, title, journey, person, checklist, script,
-              made, due, state, project, assignee)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, nullif(?8, 0), nullif(?9, 0), ?10, ?11, ?12, ?13, 'open',
-              (SELECT project FROM journeys WHERE id = ?8), (SELECT specialist FROM journeys WHERE id = ?8))
+              made, due, state, within, project, assignee)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, nullif(?8, 0), nullif(?9, 0), ?10, ?11, ?12, ?13, 'open', ?14,
+              coalesce(?15, (SELECT project FROM journeys WHERE id = ?8)),
+              (SELECT specialist FROM journeys WHERE id = ?8))
             """
         )
         message = try Prepared(
@@ -53,6 +58,7 @@ final class DecisionWriter {
             .int(batch.day.number),
             .integer(batch.sweep.number)
         )
+        try samples?.add(decision, rule: rule, on: batch.day)
         for (ordinal, action) in decision.actions.enumerated() {
             switch action {
             case .task(let plan): try write(plan, ordinal, decision)
@@ -76,7 +82,9 @@ final class DecisionWriter {
             .optional(plan.checklist),
             .optional(plan.script),
             .int(batch.day.number),
-            .int(batch.day.adding(plan.within).number)
+            .int(batch.day.adding(plan.within, workdays).number),
+            .optional(plan.within.unit == .workdays ? Int64(plan.within.count) : nil),
+            .optional(decision.subject.kind == .project ? decision.subject.record : nil)
         )
     }
 

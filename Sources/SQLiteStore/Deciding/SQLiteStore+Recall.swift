@@ -19,13 +19,19 @@ private struct Recall {
     private let sweep: Int64
     private let number: Int64
     private let kinds: [Int64]
+    private let workdays: Workdays
+    private let milestones: MilestoneSQL
 
     init(_ database: Database, _ rule: Rule, sweep: SweepID, store: SQLiteStore) throws {
         self.database = database
         self.rule = rule
         self.sweep = sweep.number
         number = try Int64.fetchOne(database, sql: "SELECT id FROM rules WHERE name = ?", arguments: [rule.name]) ?? 0
-        kinds = try Self.anchors(rule).map { try store.milestoneKind($0, in: database) }
+        let anchors = try rule.schedule.anchors.map { (name: $0, kind: try store.milestoneKind($0, in: database)) }
+        kinds = anchors.map(\.kind)
+        // Whether projects have them or not, the answer is the same; and this is asked for what moved alone.
+        milestones = MilestoneSQL(kinds: Dictionary(anchors) { $1 }, ofProjects: Set(kinds))
+        workdays = try ArrangementReader(database).workdays(knownAfter: nil)
     }
 
     /// Takes back what can be: a lapse, or what was fired and neither sent nor done.
@@ -47,12 +53,12 @@ private struct Recall {
     private func moved() throws -> [Row] {
         let list = kinds.map(String.init).joined(separator: ", ")
         let anchor =
-            kinds.map { "(SELECT day FROM milestones x WHERE x.journey = l.subject >> 2 AND x.kind = \($0))" }
-            .joined(separator: ", ") + ", NULL"
+            rule.schedule.anchors.map { milestones.day($0, journey: "j") }.joined(separator: ", ") + ", NULL"
         let find = try Prepared(
             database,
             """
-            SELECT l.subject, l.occasion, l.due, coalesce(\(anchor)) FROM ledger l WHERE l.rule = ?1 AND l.subject IN (
+            SELECT l.subject, l.occasion, l.due, coalesce(\(anchor)) FROM ledger l
+            JOIN journeys j ON j.id = l.subject >> 2 WHERE l.rule = ?1 AND l.subject IN (
               SELECT DISTINCT journey << 2 | 1 FROM moves WHERE kind IN (\(list))
               AND id > (SELECT last_move FROM rules WHERE id = ?1))
             """,
@@ -70,10 +76,10 @@ private struct Recall {
 
     private func due(_ anchor: Day, _ row: Row) -> Day? {
         switch rule.schedule {
-        case .offset(let span, _): anchor.adding(span)
-        case .every(let span, _, _): anchor.adding(span.times(Int(row.occasion)))
-        case .anniversary: anchor.adding(CalendarSpan(Int(row.occasion) - anchor.parts.year, .years))
-        case .birthday, .date, .daily: nil
+        case .offset(let span, _): anchor.adding(span, workdays)
+        case .every(let span, _, _): anchor.adding(span.times(Int(row.occasion)), workdays)
+        case .anniversary: anchor.adding(CalendarSpan(Int(row.occasion) - anchor.parts.year, .years), workdays)
+        case .birthday, .annual, .daily: nil
         }
     }
 
@@ -110,14 +116,10 @@ private struct Recall {
                 """
             ).run(key[0], key[1], key[2])
         }
+        if rule.sample != nil {
+            try SampleCounts(database).takeBack(rule: number, subject: row.subject, occasion: row.occasion)
+        }
         try Prepared(database, "DELETE FROM ledger WHERE rule = ?1 AND subject = ?2 AND occasion = ?3")
             .run(key[0], key[1], key[2])
-    }
-
-    private static func anchors(_ rule: Rule) -> [String] {
-        switch rule.schedule {
-        case .offset(_, let anchors), .every(_, let anchors, _), .anniversary(let anchors): anchors
-        case .birthday, .date, .daily: []
-        }
     }
 }

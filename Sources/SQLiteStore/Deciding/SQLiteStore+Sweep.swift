@@ -8,15 +8,21 @@ extension SQLiteStore: SweepStore {
             var last: [String: Day] = [:]
             let swept = try Prepared(database, "SELECT name, last_swept FROM rules WHERE last_swept IS NOT NULL")
             while try swept.step() { last[swept.text(0)] = Day(number: Int32(truncatingIfNeeded: swept.integer(1))) }
-            var promoted: Set<Int64> = []
-            let promotions = try Prepared(
-                database,
-                "SELECT person FROM outbox WHERE class = 'promotion' AND day = ? AND state <> 'cancelled'"
+            return SweepState(
+                lastSwept: last,
+                samples: try SampleCounts(database).read(on: day),
+                teams: try Self.teams(database),
+                workdays: try ArrangementReader(database).workdays(knownAfter: nil)
             )
-            promotions.bind(.int(day.number))
-            while try promotions.step() { promoted.insert(promotions.integer(0)) }
-            return SweepState(lastSwept: last, promoted: promoted)
         }
+    }
+
+    /// The team of each project, or the project's code where it has none.
+    private static func teams(_ database: Database) throws -> [Int64: String] {
+        var teams: [Int64: String] = [:]
+        let find = try Prepared(database, "SELECT id, coalesce(team, code) FROM projects")
+        while try find.step() { teams[find.integer(0)] = find.text(1) }
+        return teams
     }
 
     package func beginSweep(

@@ -6,12 +6,14 @@ import Lifecycle
 struct MessageReader {
     private let database: Database
     private let workspace: String
+    private let workdays: Workdays
 
     init(_ database: Database) throws {
         self.database = database
         let find = try Prepared(database, "SELECT key FROM workspace")
         workspace = try find.step() ? find.text(0) : ""
         find.reset()
+        workdays = try ArrangementReader(database).workdays(knownAfter: nil)
     }
 
     /// Reads in ascending order of numbers.
@@ -65,13 +67,17 @@ struct MessageReader {
         let find = try Prepared(
             database,
             """
-            SELECT m.day FROM milestones m JOIN milestone_kinds k ON k.id = m.kind WHERE m.journey = ?1 AND k.name = ?2
+            SELECT coalesce((SELECT x.day FROM milestones x WHERE x.journey = ?1 AND x.kind = k.id),
+              (SELECT y.day FROM journeys j JOIN project_milestones y ON y.project = j.project AND y.kind = k.id
+               WHERE j.id = ?1))
+            FROM milestone_kinds k WHERE k.name = ?2
             """
         )
         for anchor in plan.anchors {
             find.bind(.integer(journey), .text(anchor))
             defer { find.reset() }
-            if try find.step() { return Day(number: Int32(truncatingIfNeeded: find.integer(0))).adding(plan.span) }
+            guard try find.step(), !find.isNull(0) else { continue }
+            return Day(number: Int32(truncatingIfNeeded: find.integer(0))).adding(plan.span, workdays)
         }
         return nil
     }

@@ -44,16 +44,14 @@ extension SQLiteStore: TaskStore {
     /// Keeps when the customer was last met and last spoke with us; a task ended late does not turn either back.
     private func remember(_ task: OutboundTask, _ result: TaskResult, _ change: ChangeID, _ database: Database) throws {
         guard task.journey != 0 else { return }
+        let contact = try milestoneKind("last_contact", in: database)
+        try MilestoneWriter.postpone(contact, to: result.day, journey: task.journey, change: change, database)
+        guard task.kind == .visit || task.kind == .inspection, result.outcome == .done else { return }
         try Prepared(database, VersionedTable.journeys.keepPastSQL).run(.integer(change.number), .integer(task.journey))
-        let isVisit = (task.kind == .visit || task.kind == .inspection) && result.outcome == .done
         try Prepared(
             database,
-            """
-            UPDATE journeys SET last_contact = max(coalesce(last_contact, ?2), ?2), known = ?4,
-              last_visit = CASE WHEN ?3 THEN max(coalesce(last_visit, ?2), ?2) ELSE last_visit END
-            WHERE id = ?1
-            """
-        ).run(.integer(task.journey), .int(result.day.number), .int(isVisit ? 1 : 0), .integer(change.number))
+            "UPDATE journeys SET last_visit = max(coalesce(last_visit, ?2), ?2), known = ?3 WHERE id = ?1"
+        ).run(.integer(task.journey), .int(result.day.number), .integer(change.number))
     }
 }
 

@@ -22,14 +22,14 @@ final class JourneyWriter {
     private let positions: [Int]
     private let contract: Int?
     private let role: Int?
-    private let complaints: Int?
+    private let complaints: [Int]
     private let excluding: [Int]
     private let tellsHome: Bool
 
     init(_ database: Database, _ layout: RowLayout, change: Int64, store: SQLiteStore) throws {
         positions = layout.journey.positions
         contract = layout.journey.position("contract")
-        complaints = layout.journey.position("open_complaints")
+        complaints = ["open_complaints", "serious_complaints"].compactMap(layout.journey.position)
         role = layout.ownership.position("role")
         excluding = ["deceased", "blocked"].compactMap(layout.person.position)
         tellsHome = layout.tellsHome

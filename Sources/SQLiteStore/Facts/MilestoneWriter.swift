@@ -95,6 +95,33 @@ final class MilestoneWriter {
     }
 }
 
+extension MilestoneWriter {
+    /// Sets a milestone that only ever moves on, such as the last contact.
+    static func postpone(
+        _ kind: Int64,
+        to day: Day,
+        journey: Int64,
+        change: ChangeID,
+        _ database: Database
+    ) throws {
+        let find = try Prepared(database, "SELECT 1 FROM milestones WHERE journey = ?1 AND kind = ?2 AND day >= ?3")
+        find.bind(.integer(journey), .integer(kind), .int(day.number))
+        let isLater = try find.step()
+        find.reset()
+        guard !isLater else { return }
+        try Prepared(database, VersionedTable.milestones.keepPastSQL)
+            .run(.integer(change.number), .integer(journey), .integer(kind))
+        try Prepared(
+            database,
+            """
+            INSERT INTO milestones(journey, kind, day, known) VALUES (?1, ?2, ?3, ?4)
+            ON CONFLICT DO UPDATE SET day = ?3, known = ?4
+            """
+        ).run(.integer(journey), .integer(kind), .int(day.number), .integer(change.number))
+        try Prepared(database, "INSERT INTO moves(journey, kind) VALUES (?1, ?2)").run(.integer(journey), .integer(kind))
+    }
+}
+
 extension CustomerRow {
     /// The number of the day in a cell.
     fileprivate func day(_ position: Int) -> Int64? {

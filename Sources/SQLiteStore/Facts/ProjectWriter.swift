@@ -56,6 +56,8 @@ final class ProjectWriter {
         find.bind(.text(code))
         defer { find.reset() }
         guard try find.step(), !find.isNull(0) else { return column == "pipe_warranty_months" ? .integer(2) : .null }
-        return column == "pipe_warranty_months" ? .integer(find.integer(0)) : .text(find.text(0))
+        return Self.numbers.contains(column) ? .integer(find.integer(0)) : .text(find.text(0))
     }
+
+    private static let numbers: Set = ["pipe_warranty_months", "heating", "safety_notice"]
 }

@@ -32,6 +32,7 @@ struct RowLayout {
                 case .journey: \.journey
                 case .ownership: \.ownership
                 case .milestone: \.milestones
+                case .holding: preconditionFailure("no file tells \(field.name): it follows from journeys")
                 }
             self[keyPath: path].columns.append(field.name)
             self[keyPath: path].positions.append(position)
@@ -55,8 +56,8 @@ extension CustomerRow {
 struct Told {
     let row: CustomerRow
     let positions: [Int]
-    /// The one of the cells that counts something: empty, it counts 0.
-    var counting: Int?
+    /// Those of the cells that count something: empty, they count 0.
+    var counting: [Int] = []
     /// What comes after the cells.
     var further: [SQLValue] = []
 
@@ -65,7 +66,7 @@ struct Told {
     subscript(index: Int) -> SQLValue {
         guard index < positions.count else { return further[index - positions.count] }
         let position = positions[index]
-        guard let value = row.values[position] else { return position == counting ? .integer(0) : .null }
+        guard let value = row.values[position] else { return counting.contains(position) ? .integer(0) : .null }
         return SQLValue(value)
     }
 }

@@ -5,12 +5,16 @@ import Lifecycle
 struct BatchFiller {
     private let rule: Rule
     private let size: Int
+    private let head: Int32
     private let kinds: [FieldType]
+    private let workdays: Workdays
     private var batch: SubjectBatch
 
-    init(rule: Rule, size: Int) {
+    init(rule: Rule, size: Int, head: Int32, workdays: Workdays) {
         self.rule = rule
         self.size = size
+        self.head = head
+        self.workdays = workdays
         kinds = rule.reads.map(\.field.type)
         batch = SubjectBatch(stride: rule.reads.count)
     }
@@ -23,13 +27,19 @@ struct BatchFiller {
         switch window.due {
         case .fixed(let day): due = day
         case .counted(let span):
-            due = Day(number: Int32(truncatingIfNeeded: row.integer(1))).adding(span)
+            due = Day(number: Int32(truncatingIfNeeded: row.integer(1))).adding(span, workdays)
             if !row.isNull(6), Int64(due.number) > row.integer(6) { return nil }  // after the repeat's end
         }
-        let candidate = row.candidate(rule.subject, occasion: window.occasion, due: due, judgedOn: window.judgedOn)
+        let candidate = row.candidate(
+            rule.subject,
+            occasion: window.occasion,
+            due: due,
+            judgedOn: window.judgedOn,
+            head: head
+        )
         let hasRow = candidate.failing == 0 && rule.needsEvaluation
         batch.append(candidate, hasRow: hasRow)
-        if hasRow { row.appendCells(kinds, to: &batch) }
+        if hasRow { row.appendCells(kinds, from: head, to: &batch) }
         return batch.candidates.count == size ? rest() : nil
     }
 
@@ -43,8 +53,14 @@ struct BatchFiller {
 
 extension Prepared {
     /// The candidate in the first columns; see ``SubjectSource/columns(_:)``.
-    func candidate(_ kind: SubjectKind, occasion: Int64, due: Day, judgedOn: Day) -> Candidate {
-        Candidate(
+    func candidate(
+        _ kind: SubjectKind,
+        occasion: Int64,
+        due: Day,
+        judgedOn: Day,
+        head: Int32
+    ) -> Candidate {
+        var candidate = Candidate(
             subject: SubjectID(kind, integer(0)),
             occasion: occasion,
             due: due,
@@ -54,12 +70,18 @@ extension Prepared {
             person: integer(4),
             contact: Contact(rawValue: UInt8(truncatingIfNeeded: integer(5)))
         )
+        if head > 8 {
+            candidate.promotions = RecentPromotions(packed: integer(8))
+            candidate.project = integer(9)
+            candidate.isPreferred = integer(10) != 0
+        }
+        return candidate
     }
 
     /// Adds the fields behind those columns as a row of cells.
-    func appendCells(_ kinds: [FieldType], to batch: inout SubjectBatch) {
+    func appendCells(_ kinds: [FieldType], from first: Int32, to batch: inout SubjectBatch) {
         for (index, kind) in kinds.enumerated() {
-            let column = SubjectSource.headColumns + Int32(index)
+            let column = first + Int32(index)
             guard !isNull(column) else {
                 batch.append(.empty, bits: 0)
                 continue

@@ -7,6 +7,14 @@ struct ConditionSQL {
     let source: SubjectSource
     /// The day the conditions are judged on.
     let today: Day
+    let workdays: Workdays
+
+    init(_ conditions: [Condition], _ source: SubjectSource, today: Day, _ workdays: Workdays) {
+        self.conditions = conditions
+        self.source = source
+        self.today = today
+        self.workdays = workdays
+    }
 
     /// 0 when all conditions hold, else the first that does not: its number, negative when its field is empty.
     var failing: String {
@@ -39,7 +47,7 @@ struct ConditionSQL {
         case .atLeast(let value): return "\(column) >= \(Self.literal(value))"
         case .atMost(let value): return "\(column) <= \(Self.literal(value))"
         case .between(let low, let high): return "\(column) BETWEEN \(Self.literal(low)) AND \(Self.literal(high))"
-        case .olderThan(let span): return "\(column) < \(today.adding(span.reversed).number)"
+        case .olderThan(let span): return "\(column) < \(today.adding(span.reversed, workdays).number)"
         case .set: return "\(column) IS NOT NULL"
         case .unset: return "\(column) IS NULL"
         }

@@ -23,9 +23,9 @@ struct EveryoneFiller {
     /// Adds the current row.
     /// - Returns: A full batch, when this row completed one.
     mutating func add(_ row: Prepared) -> EveryoneBatch? {
-        let subject = row.candidate(request.rules[0].subject, occasion: 0, due: request.day, judgedOn: request.day)
+        let subject = row.candidate(request.rules[0].subject, occasion: 0, due: request.day, judgedOn: request.day, head: query.head)
         batch.subjects.append(subject, hasRow: true)
-        row.appendCells(kinds, to: &batch.subjects)
+        row.appendCells(kinds, from: query.head, to: &batch.subjects)
         let bit = Int(subject.subject.record - request.records.lowerBound)
         for index in query.occurrences.indices {
             let isDecided = decided[index][bit >> 6] >> UInt64(bit & 63) & 1 != 0

@@ -7,10 +7,12 @@ struct QueryPlanner {
     let source: SubjectSource
     /// The rule's number in ledger rows; one that matches nothing when it never decided anything.
     let ruleNumber: Int64
+    /// The arrangements that workdays are counted by.
+    let workdays: Workdays
     /// The earliest day on record of a milestone kind.
     let earliest: (String) throws -> Day?
 
-    private var rule: Rule { request.rule }
+    var rule: Rule { request.rule }
 
     /// The statements, in the order in which their candidates are decided.
     func queries() throws -> [PlannedQuery] {
@@ -24,16 +26,19 @@ struct QueryPlanner {
 
     private func queries(_ spans: [DueSpan]) throws -> [PlannedQuery] {
         guard let judgedOn = spans.first?.judgedOn else { return [] }
-        let conditions = ConditionSQL(conditions: rule.conditions, source: source, today: judgedOn)
+        let conditions = ConditionSQL(rule.conditions, source, today: judgedOn, workdays)
         switch rule.schedule {
         case .offset(let span, let anchors):
-            return anchored(spans.compactMap { $0.window(span, Occasion.once) }, anchors, conditions)
+            return anchored(spans.compactMap { $0.window(span, Occasion.once, workdays) }, anchors, conditions)
         case .every(let span, let anchors, let to):
             return anchored(try repeated(span, anchors, spans), anchors, conditions, to: to)
         case .anniversary(let anchors):
             return anchored(try anniversaries(anchors, spans), anchors, conditions)
-        case .birthday: return spans.flatMap { span in span.days.days.map { birthday($0, span.judgedOn, conditions) } }
-        case .date, .daily: return []  // read with all other rules for everyone
+        case .birthday(let kind):
+            return spans.flatMap { span in
+                span.days.days.flatMap { birthdays(on: $0, kind, span.judgedOn, conditions) }
+            }
+        case .annual, .daily: return []  // read with all other rules for everyone
         }
     }
 
@@ -62,8 +67,8 @@ private struct DueSpan {
     let judgedOn: Day
 
     /// The anchors that lead into these days.
-    func window(_ span: CalendarSpan, _ occasion: Int64) -> AnchorWindow? {
-        guard let anchors = Day.anchors(leadingBy: span, into: days) else { return nil }
+    func window(_ span: CalendarSpan, _ occasion: Int64, _ workdays: Workdays) -> AnchorWindow? {
+        guard let anchors = Day.anchors(leadingBy: span, into: days, workdays) else { return nil }
         let window = PlannedQuery.Window(occasion: occasion, due: .counted(span), judgedOn: judgedOn)
         return AnchorWindow(anchors: anchors, first: days.lowerBound, window: window)
     }
@@ -76,7 +81,8 @@ private struct AnchorWindow {
     let window: PlannedQuery.Window
 
     var json: String {
-        "[\(anchors.lowerBound.number),\(anchors.upperBound.number),\(window.occasion),\(first.number)]"
+        let days = [anchors.lowerBound, anchors.upperBound].map(\.number)
+        return "[\(days[0]),\(days[1]),\(window.occasion),\(first.number),\(window.judgedOn.number)]"
     }
 }
 
@@ -98,88 +104,133 @@ extension QueryPlanner {
             anchor: "m.day",
             failing: isEndless ? "0" : conditions.failing,
             end: to.map(source.milestone) ?? "NULL",
-            window: "m.n"
+            window: "m.n",
+            judgedOn: "m.judged",
+            isPreferred: isPreferred(conditions)
         )
         let select = PlannedQuery.select(
             source,
             head,
             reads: rule.reads.map(\.field),
-            from: "\(anchorsInWindows(conditions)) m \(source.anchoredTables)"
+            from: ""
         )
         return anchors.indices.map { index in
             PlannedQuery(
                 sql: """
-                    \(select) WHERE 1\(unset(anchors[..<index]))\(hasNotEnded(to))\(firstOfPerson) AND NOT EXISTS \
+                    \(select)\(anchorsInWindows(anchors[index], conditions)) m \(source.anchoredTables) \
+                    WHERE 1\(unset(anchors[..<index]))\(hasNotEnded(to))\(chosenOfPerson(anchors[index])) AND NOT EXISTS \
                     (SELECT 1 FROM ledger l WHERE l.rule = ?1 AND l.subject = \(source.subjectNumber) \
                     AND l.occasion = m.occasion)\(isEndless ? " AND \(conditions.allHold)" : "")
                     """,
                 values: [
                     .integer(ruleNumber), .text("[\(windows.map(\.json).joined(separator: ","))]"),
-                    .integer(source.kind(anchors[index])),
+                    .integer(source.milestones.kind(anchors[index])),
                 ],
                 windows: windows.map(\.window)
             )
         }
     }
 
-    /// The milestones of kind `?3` in the windows `?2`, by journey.
+    /// Whether a sample would choose the row before others.
+    private func isPreferred(_ conditions: ConditionSQL) -> String {
+        guard let prefer = rule.sample?.prefer, !prefer.isEmpty else { return "0" }
+        return "(\(ConditionSQL(prefer, source, today: conditions.today, workdays).allHold)) IS 1"
+    }
+
+    /// The milestones of kind `?3` in the windows `?2`, by journey; or by project, for rules about projects.
     ///
     /// The limits keep SQLite from merging the parts, and so from reading in another order.
-    private func anchorsInWindows(_ conditions: ConditionSQL) -> String {
+    private func anchorsInWindows(_ anchor: String, _ conditions: ConditionSQL) -> String {
         let windows = """
-            (SELECT key AS n, value ->> 0 AS low, value ->> 1 AS high, value ->> 2 AS occasion, value ->> 3 AS first \
-            FROM json_each(?2) LIMIT -1) s
+            (SELECT key AS n, value ->> 0 AS low, value ->> 1 AS high, value ->> 2 AS occasion, value ->> 3 AS first, \
+            value ->> 4 AS judged FROM json_each(?2) LIMIT -1) s
             """
-        let columns = "x.journey, x.day, s.n, s.occasion, s.first"
-        // A window without an end goes back to the beginning: those of a status are fewer than those with a milestone.
-        if rule.late == .never, rule.subject == .journey, let statuses = conditions.statuses {
+        let rest = "s.n, s.occasion, s.first, s.judged"
+        let inWindow = "x.kind = ?3 AND x.day BETWEEN s.low AND s.high"
+        let ofProjects = "project_milestones x ON \(inWindow)"
+        guard rule.subject != .project else {
             return """
-                (SELECT \(columns) FROM \(windows) CROSS JOIN journeys j ON \(statuses) CROSS JOIN milestones x \
-                ON x.journey = j.id AND x.kind = ?3 AND x.day BETWEEN s.low AND s.high ORDER BY x.journey LIMIT -1)
+                (SELECT x.project AS journey, x.day, \(rest) FROM \(windows) CROSS JOIN \(ofProjects) \
+                ORDER BY x.project LIMIT -1)
                 """
         }
-        return """
-            (SELECT \(columns) FROM \(windows) CROSS JOIN milestones x \
-            ON x.kind = ?3 AND x.day BETWEEN s.low AND s.high ORDER BY x.journey LIMIT -1)
-            """
+        // A window without an end goes back to the beginning: those of a status are fewer than those with a milestone.
+        let isEndless = rule.late == .never && rule.subject == .journey
+        let statuses = isEndless ? conditions.statuses : nil
+        let own =
+            statuses.map {
+                "journeys j ON \($0) CROSS JOIN milestones x ON x.journey = j.id AND \(inWindow)"
+            } ?? "milestones x ON \(inWindow)"
+        var anchors = "SELECT x.journey, x.day, \(rest) FROM \(windows) CROSS JOIN \(own)"
+        if source.milestones.isOfProjects(anchor) {
+            anchors += """
+                 UNION ALL SELECT j.id, x.day, \(rest) FROM \(windows) CROSS JOIN \(ofProjects) \
+                CROSS JOIN journeys j ON j.project = x.project AND \(statuses ?? "1") \
+                WHERE NOT EXISTS (SELECT 1 FROM milestones e WHERE e.journey = j.id AND e.kind = ?3)
+                """
+        }
+        return "(\(anchors) ORDER BY 1 LIMIT -1)"
     }
 
     /// None of the anchors that come first is set: for the journey, or for a person in any journey they own.
     private func unset(_ earlier: ArraySlice<String>) -> String {
         guard !earlier.isEmpty else { return "" }
-        let kinds = earlier.map { "\(source.kind($0))" }.joined(separator: ", ")
-        guard rule.subject == .person else {
-            return " AND NOT EXISTS (SELECT 1 FROM milestones e WHERE e.journey = m.journey AND e.kind IN (\(kinds)))"
+        let ofProjects = earlier.filter(source.milestones.isOfProjects)
+        let kinds = earlier.map { "\(source.milestones.kind($0))" }.joined(separator: ", ")
+        switch rule.subject {
+        case .project: return earlier.map { " AND \(source.milestone($0)) IS NULL" }.joined()
+        case .journey:
+            let own =
+                " AND NOT EXISTS (SELECT 1 FROM milestones e WHERE e.journey = m.journey AND e.kind IN (\(kinds)))"
+            return own + ofProjects.map { " AND \(source.milestones.day($0, project: "j.project")) IS NULL" }.joined()
+        case .person:
+            let own = """
+                 AND NOT EXISTS (SELECT 1 FROM owners e CROSS JOIN milestones f ON f.journey = e.journey \
+                WHERE e.person = w.person AND f.kind IN (\(kinds)))
+                """
+            return own
+                + ofProjects.map { name in
+                    """
+                     AND NOT EXISTS (SELECT 1 FROM owners e CROSS JOIN journeys f ON f.id = e.journey \
+                    WHERE e.person = w.person AND \(source.milestones.day(name, project: "f.project")) IS NOT NULL)
+                    """
+                }.joined()
         }
-        return """
-             AND NOT EXISTS (SELECT 1 FROM owners e CROSS JOIN milestones f ON f.journey = e.journey WHERE e.person = w.person \
-            AND f.kind IN (\(kinds)))
-            """
     }
 
     /// A repeat whose last day lies before all that is due in the window; when exactly it is due, nobody knows here.
     private func hasNotEnded(_ to: String?) -> String {
         guard let to else { return "" }
+        guard !source.milestones.isOfProjects(to) else { return " AND (\(source.milestone(to)) < m.first) IS NOT 1" }
         return """
-             AND NOT EXISTS (SELECT 1 FROM milestones e WHERE e.journey = m.journey AND e.kind = \(source.kind(to)) \
-            AND e.day < m.first)
+             AND NOT EXISTS (SELECT 1 FROM milestones e WHERE e.journey = m.journey \
+            AND e.kind = \(source.milestones.kind(to)) AND e.day < m.first)
             """
     }
 
-    /// A person's anchor is the earliest such milestone of the journeys they own.
-    private var firstOfPerson: String {
+    /// A person's anchor is the earliest such milestone of the journeys they own, or the latest where that is what
+    /// counts.
+    private func chosenOfPerson(_ anchor: String) -> String {
         guard rule.subject == .person else { return "" }
+        let before = rule.latestAnchors.contains(anchor) ? ">" : "<"
+        guard !source.milestones.isOfProjects(anchor) else {
+            let day = source.milestones.day(anchor, journey: "f")
+            return """
+                 AND NOT EXISTS (SELECT 1 FROM owners e CROSS JOIN journeys f ON f.id = e.journey \
+                WHERE e.person = w.person AND (\(day) \(before) m.day OR (\(day) = m.day AND f.id < m.journey)))
+                """
+        }
         return """
              AND NOT EXISTS (SELECT 1 FROM owners e CROSS JOIN milestones f ON f.journey = e.journey AND f.kind = ?3 \
-            WHERE e.person = w.person AND (f.day < m.day OR (f.day = m.day AND f.journey < m.journey)))
+            WHERE e.person = w.person AND (f.day \(before) m.day OR (f.day = m.day AND f.journey < m.journey)))
             """
     }
 
     private func repeated(_ span: CalendarSpan, _ anchors: [String], _ spans: [DueSpan]) throws -> [AnchorWindow] {
         guard let first = try anchors.compactMap({ try earliest($0) }).min() else { return [] }
         return spans.flatMap { due in
-            (1...).lazy.prefix { first.adding(span.times($0)) <= due.days.upperBound }
-                .compactMap { due.window(span.times($0), Int64($0)) }
+            (1...).lazy.prefix { first.adding(span.times($0), workdays) <= due.days.upperBound }
+                .compactMap { due.window(span.times($0), Int64($0), workdays) }
         }
     }
 
@@ -187,29 +238,9 @@ extension QueryPlanner {
         guard let first = try anchors.compactMap({ try earliest($0) }).min()?.parts.year else { return [] }
         return spans.flatMap { span in
             span.years.filter { $0.year > first }.flatMap { year, piece in
-                (1...year - first).compactMap { piece.window(CalendarSpan($0, .years), Int64(year)) }
+                (1...year - first).compactMap { piece.window(CalendarSpan($0, .years), Int64(year), workdays) }
             }
         }
-    }
-
-    private func birthday(_ day: Day, _ judgedOn: Day, _ conditions: ConditionSQL) -> PlannedQuery {
-        let (year, month, dayOfMonth) = day.parts
-        let today = Int64(month * 100 + dayOfMonth)
-        let hasLeaplings = month == 2 && dayOfMonth == 28 && !Day.isLeap(year)
-        let select = PlannedQuery.select(
-            source,
-            SubjectSource.Head(failing: conditions.failing),
-            reads: rule.reads.map(\.field),
-            from: source.allTables
-        )
-        return PlannedQuery(
-            sql: """
-                \(select) WHERE o.birth_mmdd IN (?3, ?4) AND NOT EXISTS (SELECT 1 FROM ledger l WHERE l.rule = ?1 \
-                AND l.subject = \(source.subjectNumber) AND l.occasion = ?2) ORDER BY o.birth_mmdd, o.id
-                """,
-            values: [ruleNumber, Int64(year), today, hasLeaplings ? 229 : today].map(SQLValue.integer),
-            windows: [PlannedQuery.Window(occasion: Int64(year), due: .fixed(day), judgedOn: judgedOn)]
-        )
     }
 }
 

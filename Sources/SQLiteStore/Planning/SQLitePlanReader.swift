@@ -9,7 +9,8 @@ final class SQLitePlanReader: PlanReader {
     private let ownsQueue: Bool
     /// Table expressions that stand before each statement when the facts of an earlier day are asked for.
     private let prefix: String
-    private var kinds: [String: Int64] = [:]
+    private let milestones: MilestoneSQL
+    private let workdays: Workdays
     private var earliestDays: [String: Day] = [:]
 
     /// Opens a reader.
@@ -32,10 +33,13 @@ final class SQLitePlanReader: PlanReader {
         } else {
             queue = store.queue
         }
-        prefix = try StoreError.translating(path) { [queue, ownsQueue] in
+        (prefix, milestones, workdays) = try StoreError.translating(path) { [queue, ownsQueue] in
             try queue.unsafeReentrantRead { database in
                 if ownsQueue { try database.execute(sql: "BEGIN; SELECT 1 FROM sqlite_master LIMIT 1") }
-                return try Self.prefix(database, knownOn: day)
+                let change = try day.map { try Self.lastChange(database, knownOn: $0) }
+                let prefix = Self.prefix(change)
+                let workdays = try ArrangementReader(database).workdays(knownAfter: change)
+                return (prefix, try Self.milestones(database, prefix), workdays)
             }
         }
     }
@@ -63,11 +67,18 @@ final class SQLitePlanReader: PlanReader {
         _ body: (SubjectBatch) throws -> Void
     ) throws {
         try read { database in
-            var filler = BatchFiller(rule: request.rule, size: size)
+            let source = source([request.rule])
+            var filler = BatchFiller(
+                rule: request.rule,
+                size: size,
+                head: source.headColumns,
+                workdays: workdays
+            )
             let planner = QueryPlanner(
                 request: request,
-                source: try source([request.rule], database),
+                source: source,
                 ruleNumber: try ruleNumber(request.rule, database),
+                workdays: workdays,
                 earliest: { try self.earliest($0, database) }
             )
             for query in try planner.queries() {
@@ -88,8 +99,7 @@ final class SQLitePlanReader: PlanReader {
         _ body: (EveryoneBatch) throws -> Void
     ) throws {
         try read { database in
-            let source = try source(request.rules, database)
-            let query = EveryoneQuery(request, source)
+            let query = EveryoneQuery(request, source(request.rules), workdays)
             guard !query.occurrences.isEmpty else { return }
             let decided = try query.occurrences.map { try self.decided($0, request, database) }
             var filler = EveryoneFiller(request, query, decided: decided, size: size)
@@ -131,13 +141,7 @@ final class SQLitePlanReader: PlanReader {
         return bits
     }
 
-    private func source(_ rules: [Rule], _ database: Database) throws -> SubjectSource {
-        if kinds.isEmpty {
-            let find = try Prepared(database, "SELECT name, id FROM milestone_kinds")
-            while try find.step() { kinds[find.text(0)] = find.integer(1) }
-        }
-        return SubjectSource(rules: rules, kinds: kinds)
-    }
+    private func source(_ rules: [Rule]) -> SubjectSource { SubjectSource(rules: rules, milestones: milestones) }
 
     /// The rule's number in ledger rows; one that matches nothing when it never decided anything.
     private func ruleNumber(_ rule: Rule, _ database: Database) throws -> Int64 {
@@ -149,8 +153,8 @@ final class SQLitePlanReader: PlanReader {
 
     private func earliest(_ milestone: String, _ database: Database) throws -> Day? {
         if let known = earliestDays[milestone] { return known }
-        let find = try Prepared(database, prefix + "SELECT min(day) FROM milestones WHERE kind = ?", cached: false)
-        find.bind(.integer(kinds[milestone] ?? -1))
+        let find = try Prepared(database, prefix + Self.earliestSQL, cached: false)
+        find.bind(.integer(milestones.kind(milestone)))
         defer { find.reset() }
         guard try find.step(), !find.isNull(0) else { return nil }
         let day = Day(number: Int32(truncatingIfNeeded: find.integer(0)))
@@ -162,12 +166,30 @@ final class SQLitePlanReader: PlanReader {
         try StoreError.translating(path) { try queue.unsafeReentrantRead(body) }
     }
 
-    private static func prefix(_ database: Database, knownOn day: Day?) throws -> String {
-        guard let day else { return "" }
+    private static let earliestSQL = """
+        SELECT min(day) FROM (SELECT min(day) AS day FROM milestones WHERE kind = ?1
+          UNION ALL SELECT min(day) FROM project_milestones WHERE kind = ?1)
+        """
+
+    private static func lastChange(_ database: Database, knownOn day: Day) throws -> Int64 {
         let find = try Prepared(database, "SELECT coalesce(max(id), 0) FROM changes WHERE day <= ?", cached: false)
         find.bind(.int(day.number))
-        let change = try find.step() ? find.integer(0) : 0
-        find.reset()
+        defer { find.reset() }
+        return try find.step() ? find.integer(0) : 0
+    }
+
+    private static func prefix(_ change: Int64?) -> String {
+        guard let change else { return "" }
         return "WITH " + VersionedTable.all.map { $0.asKnown(after: change) }.joined(separator: ", ") + " "
+    }
+
+    private static func milestones(_ database: Database, _ prefix: String) throws -> MilestoneSQL {
+        var kinds: [String: Int64] = [:]
+        let names = try Prepared(database, "SELECT name, id FROM milestone_kinds")
+        while try names.step() { kinds[names.text(0)] = names.integer(1) }
+        var ofProjects: Set<Int64> = []
+        let told = try Prepared(database, prefix + "SELECT DISTINCT kind FROM project_milestones", cached: false)
+        while try told.step() { ofProjects.insert(told.integer(0)) }
+        return MilestoneSQL(kinds: kinds, ofProjects: ofProjects)
     }
 }

@@ -9,16 +9,23 @@ struct SubjectSource {
     let subject: SubjectKind
     /// Whether a milestone says when the rule is due.
     let isAnchored: Bool
-    /// Numbers of milestone kinds by name.
-    let kinds: [String: Int64]
+    /// The milestones that there are.
+    let milestones: MilestoneSQL
+    /// Whether candidates tell what holds promotions back, and which project a sample belongs to.
+    let isCareful: Bool
     private let named: Set<Field.Record>
 
     /// Creates the source of rules about the same kind of subject.
-    init(rules: [Rule], kinds: [String: Int64]) {
+    init(rules: [Rule], milestones: MilestoneSQL) {
         subject = rules.first?.subject ?? .journey
-        isAnchored = rules.contains { $0.schedule.isAnchored }
-        named = Set(rules.flatMap { $0.conditions.map(\.field.record) + $0.reads.map(\.field.record) })
-        self.kinds = kinds
+        isAnchored = rules.contains { !$0.schedule.anchors.isEmpty }
+        isCareful = rules.contains { $0.messageClass == .promotion || $0.sample != nil }
+        let prefer = rules.flatMap { $0.sample?.prefer ?? [] }
+        named = Set(
+            rules.flatMap { $0.conditions.map(\.field.record) + $0.reads.map(\.field.record) }
+                + prefer.map(\.field.record)
+        )
+        self.milestones = milestones
     }
 
     /// The SQL of a field's value.
@@ -29,17 +36,15 @@ struct SubjectSource {
         case .home: "h.\(field.name)"
         case .journey: "j.\(field.name)"
         case .milestone: milestone(field.name)
+        case .holding: HoldingSQL.column(field.name)
         case .ownership: "NULL"
         }
     }
 
     /// The SQL of a milestone's day.
     func milestone(_ name: String) -> String {
-        "(SELECT x.day FROM milestones x WHERE x.journey = j.id AND x.kind = \(kind(name)))"
+        subject == .project ? milestones.day(name, project: "p.id") : milestones.day(name, journey: "j")
     }
-
-    /// The number of a milestone kind; one that matches nothing when no journey has it yet.
-    func kind(_ name: String) -> Int64 { kinds[name] ?? -1 }
 
     /// The subject's number in ledger rows.
     ///
@@ -57,7 +62,7 @@ struct SubjectSource {
         switch subject {
         case .journey: isAnchored ? "m.journey" : "j.id"
         case .person: isAnchored ? "w.person" : "o.id"
-        case .project: "p.id"
+        case .project: isAnchored ? "m.journey" : "p.id"
         }
     }
 
@@ -71,23 +76,34 @@ struct SubjectSource {
         var end = "NULL"
         /// Which of the statement's windows the row belongs to.
         var window = "0"
+        /// The day the row is judged on.
+        var judgedOn = "0"
+        /// Whether a sample prefers the row.
+        var isPreferred = "0"
     }
 
     /// Columns before the rule's own fields.
-    static let headColumns: Int32 = 8
+    var headColumns: Int32 { isCareful ? 11 : 8 }
 
     /// The columns every candidate has.
     func columns(_ head: Head) -> String {
         let contact =
             switch subject {
             case .project: "0, 0, 0"
-            case .journey, .person:
-                """
-                \(journeyNumber), o.id, coalesce(o.deceased, 0) | (coalesce(o.blocked, 0) << 1) \
-                | (coalesce(o.consent, 0) << 2) | ((o.phone IS NOT NULL) << 3) | ((o.email IS NOT NULL) << 4)
-                """
+            case .journey, .person: "\(journeyNumber), o.id, \(contact(judgedOn: head.judgedOn))"
             }
-        return "\(record), \(head.anchor), \(head.failing), \(contact), \(head.end), \(head.window)"
+        let common = "\(record), \(head.anchor), \(head.failing), \(contact), \(head.end), \(head.window)"
+        guard isCareful else { return common }
+        let promotions = subject == .project ? "0" : CareSQL.promotions(judgedOn: head.judgedOn)
+        return "\(common), \(promotions), \(subject == .journey ? "j.project" : "0"), \(head.isPreferred)"
+    }
+
+    private func contact(judgedOn: String) -> String {
+        let plain = """
+            coalesce(o.deceased, 0) | (coalesce(o.blocked, 0) << 1) | (coalesce(o.consent, 0) << 2) \
+            | ((o.phone IS NOT NULL) << 3) | ((o.email IS NOT NULL) << 4)
+            """
+        return isCareful ? "\(plain) | \(CareSQL.troubles(milestones, judgedOn: judgedOn))" : plain
     }
 
     private var journeyNumber: String {
@@ -103,7 +119,8 @@ struct SubjectSource {
             CROSS JOIN owners w ON w.journey = m.journey CROSS JOIN persons o ON o.id = w.person \
             CROSS JOIN journeys j ON j.id = m.journey
             """
-        case .journey, .project: "CROSS JOIN journeys j ON j.id = m.journey" + joins
+        case .journey: "CROSS JOIN journeys j ON j.id = m.journey" + joins
+        case .project: "CROSS JOIN projects p ON p.id = m.journey"
         }
     }
 
@@ -120,15 +137,5 @@ struct SubjectSource {
         (named.contains(.project) ? " LEFT JOIN projects p ON p.id = j.project" : "")
             + (named.contains(.home) ? " LEFT JOIN homes h ON h.id = j.home" : "")
             + " LEFT JOIN persons o ON o.id = j.contact"
-    }
-}
-
-extension Schedule {
-    /// Whether a milestone says when it is due.
-    fileprivate var isAnchored: Bool {
-        switch self {
-        case .offset, .every, .anniversary: true
-        case .birthday, .date, .daily: false
-        }
     }
 }

@@ -14,13 +14,17 @@ enum Schema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("facts") { database in
             try database.execute(sql: facts)
-            for record in VersionedTable.all { try database.execute(sql: record.pastTableSQL) }
+            for record in VersionedTable.first { try database.execute(sql: record.pastTableSQL) }
         }
         migrator.registerMigration("decisions") { try $0.execute(sql: decisions) }
         migrator.registerMigration("actions") { try $0.execute(sql: actions) }
         migrator.registerMigration("journeys by status") {
             // For rules that never lapse: those of a status are few where those with a milestone are all.
             try $0.execute(sql: "CREATE INDEX journeys_by_status ON journeys(status)")
+        }
+        migrator.registerMigration("calendar") { database in
+            try database.execute(sql: calendar)
+            try BirthdayMigration(database).run()
         }
         return migrator
     }()
@@ -111,5 +115,52 @@ enum Schema {
           message INTEGER NOT NULL, number INTEGER NOT NULL, started_at INTEGER NOT NULL, finished_at INTEGER,
           outcome TEXT, code INTEGER NOT NULL DEFAULT 0, words TEXT NOT NULL DEFAULT '', PRIMARY KEY(message, number)
         ) WITHOUT ROWID;
+        """
+
+    /// Birthdays by either calendar, milestones of projects, samples, and arranged workdays.
+    private static let calendar = """
+        DROP INDEX persons_by_birthday;
+        ALTER TABLE persons DROP COLUMN birth_mmdd;
+        ALTER TABLE persons_past DROP COLUMN birth_mmdd;
+        ALTER TABLE persons ADD COLUMN birthday_key INTEGER;
+        ALTER TABLE persons_past ADD COLUMN birthday_key INTEGER;
+        CREATE INDEX persons_by_birthday ON persons(birthday_key) WHERE birthday_key IS NOT NULL;
+
+        ALTER TABLE projects ADD COLUMN team TEXT;
+        ALTER TABLE projects ADD COLUMN heating INTEGER;
+        ALTER TABLE projects ADD COLUMN safety_notice INTEGER;
+        ALTER TABLE projects_past ADD COLUMN team TEXT;
+        ALTER TABLE projects_past ADD COLUMN heating INTEGER;
+        ALTER TABLE projects_past ADD COLUMN safety_notice INTEGER;
+        CREATE TABLE project_milestones(
+          project INTEGER NOT NULL, kind INTEGER NOT NULL, day INTEGER NOT NULL, known INTEGER NOT NULL,
+          PRIMARY KEY(project, kind)) WITHOUT ROWID;
+        \(VersionedTable.projectMilestones.pastTableSQL)
+        CREATE INDEX journeys_by_project ON journeys(project);
+
+        ALTER TABLE journeys ADD COLUMN serious_complaints INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE journeys ADD COLUMN joined_open_day INTEGER;
+        ALTER TABLE journeys_past ADD COLUMN serious_complaints INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE journeys_past ADD COLUMN joined_open_day INTEGER;
+        INSERT OR IGNORE INTO milestone_kinds(name) VALUES ('last_contact');
+        INSERT INTO milestones(journey, kind, day, known)
+          SELECT id, (SELECT id FROM milestone_kinds WHERE name = 'last_contact'), last_contact, known FROM journeys
+          WHERE last_contact IS NOT NULL;
+        INSERT OR IGNORE INTO milestones_past(journey, kind, day, known, known_to)
+          SELECT id, (SELECT id FROM milestone_kinds WHERE name = 'last_contact'), last_contact, known, known_to
+          FROM journeys_past WHERE last_contact IS NOT NULL;
+        ALTER TABLE journeys DROP COLUMN last_contact;
+        ALTER TABLE journeys_past DROP COLUMN last_contact;
+
+        CREATE TABLE samples(
+          rule INTEGER NOT NULL, project INTEGER NOT NULL, chosen INTEGER NOT NULL DEFAULT 0,
+          passed INTEGER NOT NULL DEFAULT 0, day INTEGER NOT NULL, on_day INTEGER NOT NULL DEFAULT 0,
+          PRIMARY KEY(rule, project)) WITHOUT ROWID;
+        CREATE TABLE arranged_days(
+          year INTEGER NOT NULL, known INTEGER NOT NULL, day INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
+          PRIMARY KEY(year, known, day)) WITHOUT ROWID;
+        ALTER TABLE tasks ADD COLUMN within INTEGER;
+        DROP INDEX outbox_promotions;
+        CREATE INDEX outbox_promotions ON outbox(person, day, channel, state) WHERE class = 'promotion';
         """
 }

@@ -8,7 +8,7 @@ struct VersionedTable {
 
     static let projects = VersionedTable(
         name: "projects",
-        columns: ["id", "code", "name", "city", "pipe_warranty_months"],
+        columns: ["id", "code", "name", "city", "pipe_warranty_months", "team", "heating", "safety_notice"],
         keyCount: 1
     )
     static let homes = VersionedTable(
@@ -22,7 +22,7 @@ struct VersionedTable {
         name: "persons",
         columns: [
             "id", "number", "name", "gender", "salutation", "phone", "email", "address", "birthday", "birthday_kind",
-            "birth_mmdd", "consent", "deceased", "blocked",
+            "birthday_key", "consent", "deceased", "blocked",
         ],
         keyCount: 1
     )
@@ -30,14 +30,19 @@ struct VersionedTable {
         name: "journeys",
         columns: [
             "id", "key", "contract", "project", "home", "status", "payment", "specialist", "open_complaints",
-            "last_visit", "last_contact", "contact", "main_told",
+            "serious_complaints", "joined_open_day", "last_visit", "contact", "main_told",
         ],
         keyCount: 1
     )
     static let owners = VersionedTable(name: "owners", columns: ["journey", "person", "role"], keyCount: 2)
     static let milestones = VersionedTable(name: "milestones", columns: ["journey", "kind", "day"], keyCount: 2)
+    static let projectMilestones = VersionedTable(
+        name: "project_milestones",
+        columns: ["project", "kind", "day"],
+        keyCount: 2
+    )
 
-    static let all = [projects, homes, persons, journeys, owners, milestones]
+    static let all = [projects, homes, persons, journeys, owners, milestones, projectMilestones]
 
     var pastTableSQL: String {
         let key = columns.prefix(keyCount).joined(separator: ", ")

@@ -1,6 +1,6 @@
 import Configuration
 import Foundation
-import Lifecycle
+package import Lifecycle
 package import MailChannel
 import SystemPackage
 import Yams
@@ -23,6 +23,8 @@ package struct Settings: Sendable {
     package var mail: MailSettings?
     /// Threads of a sweep; as many as the machine has cores when none is given.
     package var workers: Int?
+    /// Greetings, promotions and sampled visits.
+    package var care = CareSettings()
     /// Further milestones: code and title.
     package var milestones: [(code: String, title: String)] = []
     /// Further headers of customer files: header and field, such as `person.phone`.
@@ -81,6 +83,7 @@ package struct Settings: Sendable {
             try Self.pairs(config.stringArray(forKey: "headers", default: []), "headers", path),
             uniquingKeysWith: { $1 }
         )
+        care = try Self.care(config, path: path)
         let transport = config.string(forKey: "mail.channel", default: "spool")
         guard let channel = MailTransport(rawValue: transport) else {
             throw WorkspaceError.settings(
@@ -144,7 +147,7 @@ package struct Settings: Sendable {
         return text.trimmingCharacters(in: .newlines)
     }
 
-    private static func pairs(_ lines: [String], _ key: String, _ path: String) throws -> [(String, String)] {
+    static func pairs(_ lines: [String], _ key: String, _ path: String) throws -> [(String, String)] {
         try lines.map { line in
             let parts = line.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
             guard parts.count == 2 else {
@@ -175,6 +178,7 @@ extension Settings {
         } catch {
             throw WorkspaceError.settings(path: path, detail: Phrase("it is not valid YAML", zh: "不是有效的 YAML"))
         }
+        let known = Self.known.union(careKeys)
         for key in keys(node, prefix: "") where !known.contains(key) {
             let nearest = Nearest.match(key, among: known.sorted()).map { ($0, $0) } ?? ("", "")
             throw WorkspaceError.settings(

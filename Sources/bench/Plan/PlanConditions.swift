@@ -18,7 +18,7 @@ struct PlanConditions {
         case .atLeast(let value): return "\(column) >= \(literal(value))"
         case .atMost(let value): return "\(column) <= \(literal(value))"
         case .between(let low, let high): return "\(column) BETWEEN \(literal(low)) AND \(literal(high))"
-        case .olderThan(let span): return "\(column) < \(today.adding(span.reversed).number)"
+        case .olderThan(let span): return "\(column) < \(today.adding(span.reversed, Workdays()).number)"
         case .set: return "\(column) IS NOT NULL"
         case .unset: return "\(column) IS NULL"
         }
@@ -30,7 +30,7 @@ struct PlanConditions {
         case .project: "p.\(field.name)"
         case .home: "h.\(field.name)"
         case .journey: "j.\(field.name)"
-        case .ownership: "NULL"
+        case .ownership, .holding: "NULL"
         case .milestone:
             """
             (SELECT x.day FROM milestones x WHERE x.journey = \(journey) AND x.kind = (SELECT id FROM milestone_kinds \
@@ -43,7 +43,7 @@ struct PlanConditions {
     private var journey: String {
         switch rule.schedule {
         case .offset, .every, .anniversary: "m.journey"
-        case .birthday, .date, .daily: "j.id"
+        case .birthday, .annual, .daily: "j.id"
         }
     }
 

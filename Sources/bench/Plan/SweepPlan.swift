@@ -34,7 +34,7 @@ struct SweepPlan {
     private func closes(_ rule: Rule) -> Bool {
         switch rule.schedule {
         case .offset, .every, .anniversary, .birthday: true
-        case .date, .daily: false
+        case .annual, .daily: false
         }
     }
 
@@ -54,12 +54,12 @@ struct SweepPlan {
                     return try anchored(rule, span, anchors, day...day, occasion: day.parts.year, conditions)
                 }
             }
-        case .birthday:
+        case .birthday(let kind):
             guard rule.subject == .person else { throw BenchError.noSelection(rule: rule.name) }
-            return days(window).map(birthday(rule))
-        case .date(let month, let day):
-            return days(window).filter { falls(on: $0, month: month, day: day) }
-                .map { everyone(rule, occasion: $0.parts.year, conditions) }
+            return days(window).flatMap { birthdays(rule, kind, $0) }
+        case .annual: return rule.dueForEveryone(on: judgedOn, isOpen: true, Workdays()).map {
+            everyone(rule, occasion: Int($0.occasion), conditions)
+        }
         case .daily(let period): return [everyone(rule, occasion: occasion(period, judgedOn), conditions)]
         }
     }
@@ -78,7 +78,7 @@ extension SweepPlan {
         guard rule.subject == .journey || (anchors.count == 1 && until == nil) else {
             throw BenchError.noSelection(rule: rule.name)
         }
-        guard let range = Day.anchors(leadingBy: span, into: window) else { return [] }
+        guard let range = Day.anchors(leadingBy: span, into: window, Workdays()) else { return [] }
         return anchors.indices.map { index in
             var line = PlanLine(shape: shape(rule), rule: rule, occasion: occasion)
             line.kind = anchors[index]
@@ -104,13 +104,14 @@ extension SweepPlan {
         return namesStatus ? "status" : "journey"
     }
 
-    private func birthday(_ rule: Rule) -> (Day) -> String {
-        { day in
-            let (year, month, dayOfMonth) = day.parts
-            let number = Int32(month * 100 + dayOfMonth)
-            var line = PlanLine(shape: "birthday", rule: rule, occasion: year)
-            line.range = number...(number == 228 && !Day.isLeap(year) ? 229 : number)
-            return line.text
+    private func birthdays(_ rule: Rule, _ kind: BirthdayKind?, _ day: Day) -> [String] {
+        let customs = BirthdayCustoms()
+        return (kind.map { [$0] } ?? BirthdayKind.allCases).flatMap { kind in
+            customs.keys(of: kind, on: day).map { key in
+                var line = PlanLine(shape: "birthday", rule: rule, occasion: Int(customs.occasion(of: kind, on: day)))
+                line.range = Int32(key)...Int32(key)
+                return line.text
+            }
         }
     }
 
@@ -122,16 +123,11 @@ extension SweepPlan {
 
     /// The repeats that can be due in a window.
     private func ordinals(of span: CalendarSpan, into window: ClosedRange<Day>) -> [Int] {
-        Array(sequence(first: 1) { $0 + 1 }.prefix { Self.earliest.adding(span.times($0)) <= window.upperBound })
+        Array(sequence(first: 1) { $0 + 1 }.prefix { Self.earliest.adding(span.times($0), Workdays()) <= window.upperBound })
     }
 
     private func days(_ window: ClosedRange<Day>) -> [Day] {
         (0...window.lowerBound.distance(to: window.upperBound)).map { window.lowerBound.advanced(by: $0) }
-    }
-
-    private func falls(on date: Day, month: Int, day: Int) -> Bool {
-        let parts = date.parts
-        return parts.month == month && parts.day == min(day, Day.length(ofMonth: month, inYear: parts.year))
     }
 
     private func occasion(_ period: Schedule.Period, _ day: Day) -> Int {

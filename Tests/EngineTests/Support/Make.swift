@@ -55,7 +55,8 @@ extension Candidate {
         due: Day = .sweep,
         failing: Int32 = 0,
         person: Int64? = nil,
-        contact: Contact = .open
+        contact: Contact = .open,
+        promotions: RecentPromotions = RecentPromotions()
     ) -> Candidate {
         Candidate(
             subject: SubjectID(.journey, number),
@@ -65,7 +66,8 @@ extension Candidate {
             failing: failing,
             journey: number,
             person: person ?? number,
-            contact: contact
+            contact: contact,
+            promotions: promotions
         )
     }
 }

@@ -30,7 +30,7 @@ final class ScriptedStore: SweepStore {
     init(
         open: [String: [Candidate]] = [:],
         closed: [String: [Candidate]] = [:],
-        state: SweepState = SweepState(lastSwept: [:], promoted: []),
+        state: SweepState = SweepState(),
         faults: Faults = Faults()
     ) {
         self.open = open

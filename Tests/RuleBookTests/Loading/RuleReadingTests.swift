@@ -31,7 +31,14 @@ struct RuleReadingTests {
             ),
             ("yearly \"handover\"", .anniversary(anchors: ["handover"])),
             ("yearly \"move_in\" :or_else \"handover\"", .anniversary(anchors: ["move_in", "handover"])),
-            ("date(10, 20)", .date(month: 10, day: 20)), ("date(2, 29)", .date(month: 2, day: 29)),
+            ("workday(3):after \"signing\"", .offset(CalendarSpan(3, .workdays), anchors: ["signing"])),
+            ("workdays(1):before \"handover\"", .offset(CalendarSpan(-1, .workdays), anchors: ["handover"])),
+            ("date(10, 20)", annual(.fixed(month: 10, day: 20))), ("date(2, 29)", annual(.fixed(month: 2, day: 29))),
+            ("holiday \"mid-autumn\"", annual(.festival(.midAutumn))), ("holiday \"中秋节\"", annual(.festival(.midAutumn))),
+            ("holiday \"除夕\":minus(days(3))", annual(.festival(.newYearsEve), -3, .days)),
+            ("holiday \"qingming\":minus(workdays(1))", annual(.festival(.qingming), -1, .workdays)),
+            ("solar_term \"winter-solstice\":plus(weeks(2))", annual(.term(.winterSolstice), 2, .weeks)),
+            ("solar_term \"冬至\"", annual(.term(.winterSolstice))),
             ("daily", .daily(.once)), ("daily:each \"day\"", .daily(.day)), ("daily:each \"month\"", .daily(.month)),
             ("daily:each \"year\"", .daily(.year)), ("daily:each \"once\"", .daily(.once)),
         ] as [(String, Schedule)]
@@ -43,9 +50,11 @@ struct RuleReadingTests {
     @Test(
         "kinds of subjects have schedules of their own",
         arguments: [
-            ("person", "yearly \"birthday\"", .birthday),
+            ("person", "yearly \"birthday\"", .birthday(nil)), ("person", "yearly \"solar_birthday\"", .birthday(.solar)),
+            ("person", "yearly \"lunar_birthday\"", .birthday(.lunar)),
+            ("project", "days(3):after \"open_day\"", .offset(CalendarSpan(3, .days), anchors: ["open_day"])),
             ("person", "on \"handover\"", .offset(CalendarSpan(0, .days), anchors: ["handover"])),
-            ("project", "date(10, 1)", .date(month: 10, day: 1)), ("project", "daily", .daily(.once)),
+            ("project", "date(10, 1)", annual(.fixed(month: 10, day: 1))), ("project", "daily", .daily(.once)),
         ] as [(String, String, Schedule)]
     )
     func subjects(per: String, when: String, schedule: Schedule) throws {
@@ -118,4 +127,9 @@ struct RuleReadingTests {
     func escaping(check: String) throws {
         #expect(try ruleOf(ruleFile(check)).reads.map(\.name) == Vocabulary().names(for: .journey).keys.sorted())
     }
+}
+
+/// A day of each year, shifted.
+private func annual(_ day: AnnualDay, _ count: Int = 0, _ unit: CalendarSpan.Unit = .days) -> Schedule {
+    .annual(day, shift: CalendarSpan(count, unit))
 }

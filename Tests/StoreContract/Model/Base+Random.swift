@@ -10,7 +10,7 @@ extension Base {
         for number in 1...3 {
             base.projects["P\(number)"] = [
                 "code": .text("P\(number)"), "city": .text(random.pick(["上海", "苏州"])),
-                "pipe_warranty_months": .integer(Int64(number * 2)),
+                "pipe_warranty_months": .integer(Int64(number * 2)), "safety_notice": .boolean(number == 2),
             ]
         }
         for number in 1...personCount { base.addPerson("K\(number)", &random) }
@@ -49,12 +49,13 @@ extension Base {
     /// Tells one fact of a journey anew, or empties it.
     mutating func editJourney(_ contract: String, _ random: inout SplitMix) {
         guard var journey = journeys[contract] else { return }
-        switch Int.random(in: 0..<8, using: &random) {
+        switch Int.random(in: 0..<9, using: &random) {
         case 0: journey.facts["status"] = random.chance(80) ? .text(random.pick(["signed", "handed_over"])) : nil
         case 1: journey.facts["open_complaints"] = .integer(random.pick([0, 1, 3]))
         case 2: journey.facts["last_visit"] = random.chance(80) ? .day(Self.day(2024...2026, &random)) : nil
         case 3: journey.home["layout"] = random.chance(80) ? .text(random.pick(["三居", "商铺", "it's"])) : nil
         case 4: journey.home["area"] = random.chance(80) ? .number(random.pick([60, 88.5, 120])) : nil
+        case 5: journey.facts["serious_complaints"] = .integer(random.pick([0, 0, 1]))
         default:
             let name = random.pick(Self.milestones)
             journey.milestones[name] = random.chance(85) ? Self.day(2021...2026, &random) : nil

@@ -44,7 +44,7 @@ extension BruteForce {
     private func journey(of person: String, _ rule: Rule) -> (Base.Journey, Int64)? {
         let owned = owned[person] ?? []
         switch rule.schedule {
-        case .birthday, .date, .daily: return owned.max { $0.number < $1.number }
+        case .birthday, .annual, .daily: return owned.max { $0.number < $1.number }
         case .offset(_, let anchors), .every(_, let anchors, _), .anniversary(let anchors):
             for name in anchors {
                 let anchored = owned.compactMap { owned in owned.journey.milestones[name].map { (owned, day: $0) } }
@@ -66,28 +66,49 @@ extension BruteForce {
         let all: [(Int64, Day)]
         switch rule.schedule {
         case .offset(let span, let anchors):
-            all = anchor(anchors).map { [(Occasion.once, $0.adding(span))] } ?? []
+            all = anchor(anchors).map { [(Occasion.once, $0.adding(span, workdays))] } ?? []
         case .every(let span, let anchors, let to):
             guard let first = anchor(anchors) else { return [] }
             let end = min(to.flatMap { subject.journey?.milestones[$0] } ?? window.upperBound, window.upperBound)
-            all = (1...5000).lazy.map { (Int64($0), first.adding(span.times($0))) }.prefix { $0.1 <= end }.map { $0 }
+            all = (1...5000).lazy.map { (Int64($0), first.adding(span.times($0), workdays)) }.prefix { $0.1 <= end }.map { $0 }
         case .anniversary(let anchors):
             guard let first = anchor(anchors) else { return [] }
             all = years.filter { $0 > first.parts.year }
-                .map { (Int64($0), first.adding(CalendarSpan($0 - first.parts.year, .years))) }
-        case .birthday:
-            let facts = subject.person.flatMap { base.persons[$0] } ?? [:]
-            guard case .day(let born) = facts["birthday"], [nil, .text("solar")].contains(facts["birthday_kind"])
-            else { return [] }
-            all = years.map { (Int64($0), born.adding(CalendarSpan($0 - born.parts.year, .years))) }
-        case .date(let month, let day):
-            all = years.compactMap { year in
-                let clamped = min(day, Day.length(ofMonth: month, inYear: year))
-                return Day(year: year, month: month, day: clamped).map { (Int64(year), $0) }
-            }
+                .map { (Int64($0), first.adding(CalendarSpan($0 - first.parts.year, .years), workdays)) }
+        case .birthday(let kind):
+            guard let number = subject.person else { return [] }
+            return Self.days(window).flatMap { day in birthdays(of: number, on: day, kind).map { ($0, day) } }
+        case .annual(let annual, let shift):
+            all = (years.lowerBound - 1...years.upperBound + 1).flatMap { annual.days(inYear: $0) }
+                .map { (annual.occasion(of: $0), $0.adding(shift, workdays)) }
         case .daily(let period): return [(Self.occasion(period, judgedOn), judgedOn)]
         }
         return all.filter { window.contains($0.1) }
+    }
+
+    private var workdays: Workdays { Workdays() }
+
+    /// The occasions of a person's birthdays on one day.
+    private func birthdays(of number: String, on day: Day, _ wanted: BirthdayKind?) -> [Int64] {
+        let facts = base.persons[number] ?? [:]
+        guard case .day(let born) = facts["birthday"] else { return [] }
+        let (year, month, dayOfMonth) = day.parts
+        switch facts["birthday_kind"] {
+        case nil, .text("solar"):
+            let kept = born.parts.day == 29 && born.parts.month == 2 && !Day.isLeap(year) ? 28 : born.parts.day
+            return wanted != .lunar && month == born.parts.month && dayOfMonth == kept ? [Int64(year)] : []
+        case .text("lunar"):
+            guard wanted != .solar, let date = LunarDate(day), let birth = LunarDate(born), !date.isLeap,
+                date.month == birth.month,
+                date.day == birth.day || birth.day == 30 && date.day == 29 && date.isLastOfMonth
+            else { return [] }
+            return [Int64(date.year)]
+        default: return []
+        }
+    }
+
+    private static func days(_ window: ClosedRange<Day>) -> [Day] {
+        (0...window.lowerBound.distance(to: window.upperBound)).map { window.lowerBound.advanced(by: $0) }
     }
 
     private static func occasion(_ period: Schedule.Period, _ day: Day) -> Int64 {

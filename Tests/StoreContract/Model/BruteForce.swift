@@ -61,8 +61,8 @@ struct BruteForce {
         case (.closed, .never): return []
         case (.closed(let days), .days(let late)):
             switch request.rule.schedule {
-            case .date, .daily: return []
-            case .offset, .every, .anniversary, .birthday: break
+            case .daily: return []
+            case .annual, .offset, .every, .anniversary, .birthday: break
             }
             return (0...days.lowerBound.distance(to: days.upperBound)).map {
                 let judgedOn = days.lowerBound.advanced(by: $0)
@@ -82,17 +82,42 @@ struct BruteForce {
             failing: failing,
             journey: subject.journeyNumber,
             person: subject.person.flatMap { persons[$0] } ?? 0,
-            contact: subject.person.map(base.contact) ?? [],
+            contact: (subject.person.map(base.contact) ?? []).union(troubles(rule, subject, judgedOn)),
+            project: isCareful(rule) ? subject.journey.flatMap { projects[$0.project] } ?? 0 : 0,
+            isPreferred: rule.sample.map { sample in sample.prefer.allSatisfy { holds($0, subject, judgedOn) } } ?? false,
             row: failing == 0 && rule.needsEvaluation ? 0 : -1
         )
         let cells = candidate.row == 0 ? rule.reads.map { value($0.field, subject) } : []
         return Sighting(candidate: candidate, cells: cells)
     }
 
+    private func isCareful(_ rule: Rule) -> Bool {
+        rule.subject == .journey && (rule.messageClass == .promotion || rule.sample != nil)
+    }
+
+    private func holds(_ condition: Condition, _ subject: Subject, _ today: Day) -> Bool {
+        condition.test.holds(value(condition.field, subject), today: today)
+    }
+
+    /// What speaks against greeting somebody, told for promotions and samples.
+    private func troubles(_ rule: Rule, _ subject: Subject, _ today: Day) -> Contact {
+        guard rule.messageClass == .promotion || rule.sample != nil, let person = subject.person else { return [] }
+        var troubles: Contact = []
+        for (journey, _) in owned[person] ?? [] {
+            if case .integer(1...) = journey.facts["serious_complaints"] { troubles.insert(.complains) }
+            if journey.facts["status"] == .text("signed"), journey.milestones["handover"] == nil,
+                let planned = journey.milestones["planned_handover"], planned < today
+            {
+                troubles.insert(.awaitsHandover)
+            }
+        }
+        return troubles
+    }
+
     /// Whether a rule looks at those it does not concern: not one for everyone, nor one that would do so for ever.
     private func leavesTraces(_ rule: Rule) -> Bool {
         switch rule.schedule {
-        case .date, .daily: false
+        case .annual, .daily: false
         case .offset, .every, .anniversary, .birthday: rule.late != .never
         }
     }
@@ -106,6 +131,15 @@ struct BruteForce {
         return 0
     }
 
+    /// What follows from a person's journeys.
+    private func holding(_ name: String, _ person: String) -> FieldValue? {
+        let handedOver = (owned[person] ?? []).filter { $0.journey.facts["status"] == .text("handed_over") }
+        guard name == "homes" else {
+            return .boolean(handedOver.contains { base.projects[$0.journey.project]?[name] == .boolean(true) })
+        }
+        return .integer(Int64(handedOver.count))
+    }
+
     private func value(_ field: Field, _ subject: Subject) -> FieldValue? {
         switch field.record {
         case .person: subject.person.flatMap { base.persons[$0]?[field.name] }
@@ -114,6 +148,7 @@ struct BruteForce {
         case .journey: subject.journey?.facts[field.name]
         case .milestone: (subject.journey?.milestones[field.name]).map(FieldValue.day)
         case .ownership: nil
+        case .holding: subject.person.flatMap { holding(field.name, $0) }
         }
     }
 }
@@ -128,7 +163,7 @@ extension Condition.Test {
         case .atLeast(let low): return low.rank <= value.rank
         case .atMost(let high): return value.rank <= high.rank
         case .between(let low, let high): return low.rank <= value.rank && value.rank <= high.rank
-        case .olderThan(let span): return value.rank < Double(today.adding(span.reversed).number)
+        case .olderThan(let span): return value.rank < Double(today.adding(span.reversed, Workdays()).number)
         case .set: return true
         case .unset: return false
         }

@@ -18,19 +18,25 @@ enum RandomRules {
         (.journey, .every(CalendarSpan(1, .years), anchors: ["never_told", "signing"], to: "never_told")),
         (.journey, .anniversary(anchors: ["handover"])),
         (.journey, .anniversary(anchors: ["move_in", "signing"])),
-        (.journey, .date(month: 2, day: 29)), (.journey, .daily(.month)),
+        (.journey, .annual(.fixed(month: 2, day: 29), shift: CalendarSpan(0, .days))), (.journey, .daily(.month)),
+        (.journey, .offset(CalendarSpan(5, .workdays), anchors: ["signing"])),
+        (.journey, .offset(CalendarSpan(-2, .workdays), anchors: ["handover", "loan"])),
+        (.journey, .annual(.festival(.newYearsEve), shift: CalendarSpan(-2, .workdays))),
+        (.person, .annual(.festival(.midAutumn), shift: CalendarSpan(0, .days))),
+        (.person, .annual(.term(.winterSolstice), shift: CalendarSpan(1, .weeks))),
         (.person, .offset(CalendarSpan(1, .months), anchors: ["signing"])),
         (.person, .offset(CalendarSpan(0, .days), anchors: ["move_in", "handover"])),
         (.person, .every(CalendarSpan(6, .months), anchors: ["signing", "loan"], to: "handover")),
-        (.person, .anniversary(anchors: ["signing"])), (.person, .birthday),
-        (.person, .date(month: 10, day: 31)), (.person, .daily(.once)), (.person, .daily(.day)),
-        (.project, .date(month: 6, day: 30)), (.project, .daily(.year)),
+        (.person, .anniversary(anchors: ["signing"])), (.person, .birthday(nil)),
+        (.person, .birthday(.solar)), (.person, .birthday(.lunar)),
+        (.person, .annual(.fixed(month: 10, day: 31), shift: CalendarSpan(0, .days))), (.person, .daily(.once)), (.person, .daily(.day)),
+        (.project, .annual(.fixed(month: 6, day: 30), shift: CalendarSpan(0, .days))), (.project, .daily(.year)),
     ]
 
     /// Whether a schedule would be due for ever under ``Lateness/never``, which no rule book lets through.
     static func bounds(_ schedule: Schedule) -> Bool {
         switch schedule {
-        case .birthday, .date: true
+        case .birthday, .annual: true
         case .offset, .every, .anniversary, .daily: false
         }
     }
@@ -44,15 +50,25 @@ enum RandomRules {
             return names[name].map { Condition(name: name, field: $0, test: random.pick(tests)) }
         }
         let reads = pool.map(\.0).compactMap { name in names[name].map { (name: name, field: $0) } }
+        let canSample = subject == .journey && !schedule.anchors.isEmpty
         return .sample(
             "random",
             subject,
             schedule,
             late: random.pick(lateness),
             who: conditions,
+            sample: canSample && random.chance(20) ? sample(names) : nil,
+            messageClass: random.chance(30) && subject != .project ? .promotion : .notice,
             actions: random.chance(50) ? .computed : .fixed([]),
             reads: reads
         )
+    }
+
+    private static func sample(_ names: [String: Field]) -> Sample? {
+        names["open_complaints"].map { field in
+            let complained = Condition(name: "open_complaints", field: field, test: .atLeast(.integer(1)))
+            return Sample(percent: 10, most: 60, prefer: [complained])
+        }
     }
 
     private static func tests(_ subject: SubjectKind) -> [(String, [Condition.Test])] {
@@ -68,6 +84,8 @@ enum RandomRules {
         ("consent", [.oneOf([.boolean(true)]), .except([.boolean(true)])]),
         ("birthday", [.atLeast(.day(Day("1988-02-29"))), .olderThan(CalendarSpan(36, .years)), .unset]),
         ("email", [.set, .unset, .oneOf([.text("a@example.com"), .text("")])]),
+        ("homes", [.atLeast(.integer(1)), .oneOf([.integer(0)]), .between(.integer(2), .integer(3))]),
+        ("safety_notice", [.oneOf([.boolean(true)]), .except([.boolean(true)])]),
     ]
     private static let project: [(String, [Condition.Test])] = [
         ("city", [.oneOf([.text("上海")]), .except([.text("上海"), .text("北京")])]),

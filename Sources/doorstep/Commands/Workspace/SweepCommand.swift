@@ -42,8 +42,8 @@ struct SweepCommand: AsyncParsableCommand {
         let book = try workspace.ruleBook(templates)
         for problem in book.errors { Output.warn(ProblemView.text(problem, workspace, Output.language)) }
         guard !book.rules.isEmpty else { throw WorkspaceError.noRules(path: "\(workspace.path)/Rules") }
-        var settings = SweepSettings()
-        settings.workers = workers ?? workspace.settings.workers ?? settings.workers
+        var settings = workspace.sweepSettings
+        settings.workers = workers ?? settings.workers
         let bar = ProgressBar(Phrase("sweeping", zh: "日巡")(Output.language))
         defer { bar.end() }
         let report = try Sweep(store: store, rules: book, settings: settings).run(

@@ -1,0 +1,61 @@
+import Lifecycle
+
+/// What the arbitration of promotions asks about the person `o`, as SQL.
+enum CareSQL {
+    /// The bits of ``Contact`` that speak against greeting somebody.
+    /// - Parameters:
+    ///   - milestones: The milestones that there are.
+    ///   - judgedOn: The day asked about.
+    /// - Returns: An expression.
+    static func troubles(_ milestones: MilestoneSQL, judgedOn: String) -> String {
+        let bulk = milestones.day("bulk_handover", journey: "k")
+        let planned = milestones.day("planned_handover", journey: "k")
+        let isLate = """
+            (k.status = 'signed' AND coalesce(\(bulk), \(planned)) < \(judgedOn) \
+            AND \(milestones.day("handover", journey: "k")) IS NULL)
+            """
+        return """
+            (SELECT max(coalesce(k.serious_complaints, 0) > 0) * \(Contact.complains.rawValue) \
+            | max(coalesce(\(isLate), 0)) * \(Contact.awaitsHandover.rawValue) \
+            FROM owners g CROSS JOIN journeys k ON k.id = g.journey WHERE g.person = o.id)
+            """.coalesced
+    }
+
+    /// ``RecentPromotions/packed``.
+    static func promotions(judgedOn: String) -> String {
+        func weight(_ channel: ChannelKind) -> String {
+            let inYear = RecentPromotions.weight(channel, inWeek: false)
+            let inWeek = RecentPromotions.weight(channel, inWeek: true)
+            return "CASE WHEN q.day > \(judgedOn) - 7 THEN \(inWeek) ELSE \(inYear) END"
+        }
+        return """
+            (SELECT sum(CASE WHEN q.day = \(judgedOn) THEN \(RecentPromotions.weightToday) \
+            WHEN q.channel = 'sms' THEN \(weight(.sms)) ELSE \(weight(.email)) END) \
+            FROM outbox q WHERE q.class = 'promotion' AND q.person = o.id \
+            AND q.day BETWEEN \(judgedOn) - 364 AND \(judgedOn) AND q.state <> 'cancelled')
+            """.coalesced
+    }
+}
+
+/// What follows from the journeys of the person `o`, as SQL.
+enum HoldingSQL {
+    /// The SQL of a field of ``Field/Record/holding``.
+    static func column(_ name: String) -> String {
+        let journeys = "owners g CROSS JOIN journeys k ON k.id = g.journey"
+        let handedOver = "g.person = o.id AND k.status = 'handed_over'"
+        switch name {
+        case "homes": return "(SELECT count(*) FROM \(journeys) WHERE \(handedOver))"
+        case "safety_notice":
+            return """
+                EXISTS (SELECT 1 FROM \(journeys) CROSS JOIN projects y ON y.id = k.project AND y.safety_notice = 1 \
+                WHERE \(handedOver))
+                """
+        default: return "NULL"
+        }
+    }
+}
+
+extension String {
+    /// The expression with 0 where it is NULL.
+    fileprivate var coalesced: String { "coalesce(\(self), 0)" }
+}
