@@ -88,8 +88,8 @@ extension BookSlip {
         case .lateMissing: Phrase("add late = days(n)", zh: "请加上 late = days(天数)")
         case .lunarDate:
             Phrase(
-                "write year, month and day of the lunar calendar, such as \"1985-02-30\" or \"1985年闰二月初三\"",
-                zh: "请写农历的年月日，如 \"1985-02-30\"、\"1985年闰二月初三\""
+                "write year, month and day of the lunar calendar, such as \"1985-02-30\" or \"2004年闰二月初三\"",
+                zh: "请写农历的年月日，如 \"1985-02-30\"、\"2004年闰二月初三\""
             )
         case .badDay: Phrase("write it as \"2026-04-30\"", zh: "请写成 \"2026-04-30\"")
         case .runtime(let words): words.hint

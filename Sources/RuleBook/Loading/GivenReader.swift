@@ -61,7 +61,7 @@ struct GivenReader {
         }
     }
 
-    /// A lunar birthday, as people say it: "1985-02-30", "1985年闰二月初三".
+    /// A lunar birthday, as people say it: "1985-02-30", "2004年闰二月初三".
     private func birthday(
         _ value: LuaValue,
         _ field: Field,
