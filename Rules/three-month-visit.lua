@@ -1,6 +1,7 @@
 --- 入住三个月居住访问：问需要、查质量、听建议。(编号 R19)
 -- 入住日没有登记的，按实际交付日算；可以延至六个月，所以迟到期是九十天。
--- 商铺不住人，不访。做过访问的，入住半年电话关怀就不再打。
+-- 抽样：每个项目不少于到期户数的一成，最多六十户，有未结投诉的优先；同样的资料每次抽中同样的户。
+-- 没抽中的不访，六个月时改为电话关怀；做过访问的不再致电。商铺不住人，不访。
 rule "three-month-visit" {
   api = 1, step = 5,
   owner = "客户关系专员",
@@ -8,6 +9,7 @@ rule "three-month-visit" {
   when = months(3):after "move_in" :or_else "handover",
   late = days(90),
   who = { status = "handed_over", ["home.layout"] = except("商铺") },
+  sample = { percent = 10, most = 60, prefer = { open_complaints = at_least(1) }, seed = 1 },
   class = "notice",
   actions = {
     task { kind = "visit", title = "入住三个月访问", within = days(30), checklist = "residence-check",
