@@ -1,5 +1,5 @@
 --- 交付满一年的问候。(编号 R22)
--- 推广类：只发给同意关怀的业主；有未结投诉时不发，投诉数没有登记的也不发。
+-- 推广类：只发给同意关怀的业主。重大投诉、逾期交付、肃穆日由系统把关；这里再看本套房屋的一般投诉，未结的也不发。
 rule "handover-anniversary" {
   api = 1, step = 6,
   owner = "客户关系专员",
@@ -33,6 +33,13 @@ test "handover-anniversary" {
     on = "2025-02-28", expect = nothing, because = "status" },
   { "有未结投诉不发", given = { status = "handed_over", handover = "2024-02-29", open_complaints = 1 },
     on = "2025-02-28", expect = nothing, because = "check" },
+  { "有未结重大投诉不发",
+    given = { status = "handed_over", handover = "2024-02-29", open_complaints = 0, serious_complaints = 1 },
+    on = "2025-02-28", expect = nothing, because = "serious_complaint" },
+  { "周年在清明不发", given = { status = "handed_over", handover = "2025-04-05", open_complaints = 0 },
+    on = "2026-04-05", expect = nothing, because = "solemn_day" },
+  { "清明次日补发", given = { status = "handed_over", handover = "2025-04-05", open_complaints = 0 },
+    on = "2026-04-06", expect = { "sms handover-anniversary" } },
   { "不同意关怀不发",
     given = { status = "handed_over", handover = "2024-02-29", open_complaints = 0, owner = { consent = false } },
     on = "2025-02-28", expect = nothing, because = "consent" },
