@@ -56,6 +56,8 @@ test "birthday-greeting" {
   { "交付日当天不算逾期", given = { birthday = "1985-04-30", status = "signed", planned_handover = "2026-04-30" },
     on = "2026-04-30", expect = { "sms birthday-greeting" } },
   { "逾期但已交付照发",
-    given = { birthday = "1985-04-30", status = "handed_over", planned_handover = "2026-03-31", handover = "2026-04-15" },
+    given = {
+      birthday = "1985-04-30", status = "handed_over", planned_handover = "2026-03-31", handover = "2026-04-15",
+    },
     on = "2026-04-30", expect = { "sms birthday-greeting" } },
 }
