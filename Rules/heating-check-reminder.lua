@@ -1,7 +1,8 @@
 --- 采暖季前提醒留人检查暖气，只提醒保修期内的业主。(编号 R23)
 -- 供热系统保修 2 个采暖期：建设工程质量管理条例第四十条。
 -- 保修期自交付之日起算：商品房销售管理办法第三十三条。采暖期数的是季数，不是二十四个月。
--- 采暖季按 11 月 15 日开始计；当地开始日不同的，请改 check 中的两处日期。交付当天开始的一季算一季。
+-- 采暖季按 11 月 15 日开始计，当地不同的请改 check 中的日期；交付当天开始的一季算一季。
+-- 提醒总在当季开始之前，所以到今年为止开始过的季数，是今年减去第一季的年份。
 rule "heating-check-reminder" {
   api = 1, step = 6,
   owner = "客户关系专员",
@@ -10,10 +11,9 @@ rule "heating-check-reminder" {
   late = days(20),
   who = { status = "handed_over", handover = set, ["project.heating"] = true },
   check = function(j)
-    local first, last = year_of(j.handover), year_of(today)
+    local first = year_of(j.handover)
     if j.handover > civil(first, 11, 15) then first = first + 1 end
-    if today < civil(last, 11, 15) then last = last - 1 end
-    return last - first + 1 < 2
+    return year_of(today) - first < 2
   end,
   class = "notice",
   actions = { sms { template = "heating-check-reminder" } },
