@@ -29,6 +29,13 @@ final class Site {
         #expect(try Doorstep.run(["init", path]).status == 0)
     }
 
+    /// Copies a workspace of the source tree's `examples`, whose customer file becomes the ledger.
+    convenience init(example name: String) throws {
+        try self.init(copying: nil)
+        try FileManager.default.copyItem(atPath: "\(Doorstep.root)/examples/\(name)", toPath: path)
+        try FileManager.default.copyItem(atPath: "\(path)/customers.csv", toPath: ledger)
+    }
+
     /// Copies everything as it stands.
     func copy() throws -> Site { try Site(copying: self) }
 

@@ -1,0 +1,42 @@
+--- 交付满十一个月的质量检查，赶在一年保修到期前一个月。
+-- 七步服务的第五步。抹灰、地面、门窗、五金件、卫生洁具保修不少于 1 年：
+-- 商品住宅实行住宅质量保证书和住宅使用说明书制度的规定第五条。
+-- 任务最迟在到期后十四天建立，十四天办结：再短的月份，也在保修期满之前查完。
+rule "month-11-check" {
+  api = 1, step = 6,
+  owner = "质量服务专员",
+  per = "journey",
+  when = months(11):after "handover",
+  late = days(14),
+  who = { status = "handed_over" },
+  class = "notice",
+  actions = {
+    sms { template = "month-11-check", date = months(12):after "handover" },
+    task { kind = "inspection", title = "十一个月质量检查", within = days(14), checklist = "month-11-check" },
+  },
+}
+
+test "month-11-check" {
+  { "到期当天", given = { status = "handed_over", handover = "2023-03-31" },
+    on = "2024-02-29", expect = { "sms month-11-check", "task inspection" } },
+  { "到期前一天不做", given = { status = "handed_over", handover = "2023-03-31" },
+    on = "2024-02-28", expect = nothing, because = "when" },
+  { "到期次日补做", given = { status = "handed_over", handover = "2023-03-31" },
+    on = "2024-03-01", expect = { "sms month-11-check", "task inspection" } },
+  { "迟到最后一天仍做", given = { status = "handed_over", handover = "2023-03-31" },
+    on = "2024-03-14", expect = { "sms month-11-check", "task inspection" } },
+  { "迟到期满即作废", given = { status = "handed_over", handover = "2023-03-31" },
+    on = "2024-03-15", expect = nothing, because = "when" },
+  { "没有手机也上门检查", given = { status = "handed_over", handover = "2023-03-31", owner = { phone = "" } },
+    on = "2024-02-29", expect = { "task inspection" } },
+  { "没有交付日不做", given = { status = "handed_over" }, on = "2024-02-29", expect = nothing, because = "when" },
+  { "尚未转为已交付不做", given = { status = "signed", handover = "2023-03-31" },
+    on = "2024-02-29", expect = nothing, because = "status" },
+  { "已转让不再联系", given = { status = "transferred", handover = "2023-03-31" },
+    on = "2024-02-29", expect = nothing, because = "status" },
+  { "已退房不再联系", given = { status = "returned", handover = "2023-03-31" },
+    on = "2024-02-29", expect = nothing, because = "status" },
+  { "状态为空不做", given = { handover = "2023-03-31" }, on = "2024-02-29", expect = nothing, because = "status" },
+  { "勿扰业主不打扰", given = { status = "handed_over", handover = "2023-03-31", owner = { blocked = true } },
+    on = "2024-02-29", expect = nothing, because = "blocked" },
+}

@@ -1,0 +1,41 @@
+--- 交付满三十五个月的质量检查，赶在三年保修到期前一个月。
+-- 七步服务的第七步。三年不是法定期限，以企业在《住宅质量保证书》中的承诺为准；没有承诺的，请删去本规则。
+-- 任务最迟在到期后十四天建立，十四天办结：再短的月份，也在保修期满之前查完。
+rule "month-35-check" {
+  api = 1, step = 6,
+  owner = "质量服务专员",
+  per = "journey",
+  when = months(35):after "handover",
+  late = days(14),
+  who = { status = "handed_over" },
+  class = "notice",
+  actions = {
+    sms { template = "month-35-check", date = months(36):after "handover" },
+    task { kind = "inspection", title = "三十五个月质量检查", within = days(14), checklist = "month-35-check" },
+  },
+}
+
+test "month-35-check" {
+  { "到期当天", given = { status = "handed_over", handover = "2023-03-31" },
+    on = "2026-02-28", expect = { "sms month-35-check", "task inspection" } },
+  { "到期前一天不做", given = { status = "handed_over", handover = "2023-03-31" },
+    on = "2026-02-27", expect = nothing, because = "when" },
+  { "到期次日补做", given = { status = "handed_over", handover = "2023-03-31" },
+    on = "2026-03-01", expect = { "sms month-35-check", "task inspection" } },
+  { "迟到最后一天仍做", given = { status = "handed_over", handover = "2023-03-31" },
+    on = "2026-03-14", expect = { "sms month-35-check", "task inspection" } },
+  { "迟到期满即作废", given = { status = "handed_over", handover = "2023-03-31" },
+    on = "2026-03-15", expect = nothing, because = "when" },
+  { "没有手机也上门检查", given = { status = "handed_over", handover = "2023-03-31", owner = { phone = "" } },
+    on = "2026-02-28", expect = { "task inspection" } },
+  { "没有交付日不做", given = { status = "handed_over" }, on = "2026-02-28", expect = nothing, because = "when" },
+  { "尚未转为已交付不做", given = { status = "signed", handover = "2023-03-31" },
+    on = "2026-02-28", expect = nothing, because = "status" },
+  { "已转让不再联系", given = { status = "transferred", handover = "2023-03-31" },
+    on = "2026-02-28", expect = nothing, because = "status" },
+  { "已退房不再联系", given = { status = "returned", handover = "2023-03-31" },
+    on = "2026-02-28", expect = nothing, because = "status" },
+  { "状态为空不做", given = { handover = "2023-03-31" }, on = "2026-02-28", expect = nothing, because = "status" },
+  { "勿扰业主不打扰", given = { status = "handed_over", handover = "2023-03-31", owner = { blocked = true } },
+    on = "2026-02-28", expect = nothing, because = "blocked" },
+}
