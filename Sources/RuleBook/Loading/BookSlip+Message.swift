@@ -67,8 +67,8 @@ extension BookSlip {
         case .valueDoesNotFit(_, let wanted): Phrase("write \(wanted.english)", zh: "请写\(wanted.chinese)")
         case .scheduleDoesNotFit:
             Phrase(
-                "birthdays need per = \"person\"; milestones need journey or person",
-                zh: "生日规则用 per = \"person\"；节点规则用 journey 或 person"
+                "birthdays need per = \"person\"; per = \"project\" takes on, after and before, but no every or yearly",
+                zh: "生日规则用 per = \"person\"；per = \"project\" 可用 on、after、before，不能用 every 和 yearly"
             )
         case .notAChoice(_, let choices, let nearest):
             Self.meant(nearest, or: Phrase("one of \(choices)", zh: "可用：\(choices)"))
