@@ -110,7 +110,8 @@ let package = Package(
         .testTarget(
             name: "EngineTests",
             dependencies: [
-                "ChineseCalendar", "Engine", "LedgerGenerator", "Lifecycle", "RuleBook", "SQLiteStore", "Workspace",
+                "ChineseCalendar", "CustomerFile", "Engine", "LedgerGenerator", "Lifecycle", "RuleBook", "SQLiteStore",
+                "Workspace",
             ]
         ),
         .testTarget(name: "ChineseCalendarTests", dependencies: ["ChineseCalendar"], exclude: ["Golden"]),

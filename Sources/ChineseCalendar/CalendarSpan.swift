@@ -79,7 +79,8 @@ extension Day {
             return days.lowerBound.advanced(by: -exact)...days.upperBound.advanced(by: -exact)
         }
         if span.unit == .workdays { return workdays.anchors(leadingBy: span.count, into: days) }
-        var first = days.lowerBound.adding(span.reversed, workdays).advanced(by: -4)  // clamping moves a day by at most 3
+        // Clamping moves a day by at most 3.
+        var first = days.lowerBound.adding(span.reversed, workdays).advanced(by: -4)
         while first.adding(span, workdays) < days.lowerBound { first = first.advanced(by: 1) }
         var last = days.upperBound.adding(span.reversed, workdays).advanced(by: 4)
         while last.adding(span, workdays) > days.upperBound { last = last.advanced(by: -1) }

@@ -77,8 +77,19 @@ extension StoreContract {
                 actions: .computed,
                 reads: [("status", status)]
             ),
-            Rule.sample("feast", .journey, .annual(.fixed(month: 1, day: 1), shift: CalendarSpan(0, .days)), late: .days(2), who: [signed]),
-            Rule.sample("past", .journey, .annual(.fixed(month: 12, day: 25), shift: CalendarSpan(0, .days)), late: .days(2)),
+            Rule.sample(
+                "feast",
+                .journey,
+                .annual(.fixed(month: 1, day: 1), shift: CalendarSpan(0, .days)),
+                late: .days(2),
+                who: [signed]
+            ),
+            Rule.sample(
+                "past",
+                .journey,
+                .annual(.fixed(month: 12, day: 25), shift: CalendarSpan(0, .days)),
+                late: .days(2)
+            ),
         ]
         let day = Day("2026-01-02")
         let sweep = try store.beginSweep(on: day, at: 0, revision: .sample, rules: rules)

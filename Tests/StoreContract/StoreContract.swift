@@ -25,7 +25,8 @@ package struct StoreContract: Sendable {
 
     /// The whole contract.
     package static let behaviours =
-        facts + merging + ownership + knownDays + planning + decisions + recalls + outbox + transitions + tasks
+        facts + merging + ownership + knownDays + planning + decisions + samples + recalls + outbox + transitions
+        + tasks
 
     /// Checks one behaviour.
     package func verify(_ behaviour: Behaviour) throws { try behaviour.check(self) }

@@ -60,7 +60,9 @@ struct SweepPlanTests {
 
     @Test("a fixed date concerns everyone, on its day alone")
     func dates() throws {
-        #expect(try lines(.annual(.fixed(month: 2, day: 29), shift: CalendarSpan(0, .days))).map { $0[0] } == ["everyone"])
+        #expect(
+            try lines(.annual(.fixed(month: 2, day: 29), shift: CalendarSpan(0, .days))).map { $0[0] } == ["everyone"]
+        )
         #expect(try lines(.annual(.fixed(month: 3, day: 1), shift: CalendarSpan(0, .days))).isEmpty)
         #expect(try lines(.daily(.month), per: .person).map { $0[2] } == ["202602"])
     }

@@ -21,7 +21,9 @@ struct SweepTally {
         self.settings = settings
         self.state = state
         arbiter = Arbiter(settings: settings.care)
-        for (project, count) in state.samples.values.flatMap(\.self) { given[team(of: project), default: 0] += count.today }
+        for (project, count) in state.samples.values.flatMap(\.self) {
+            given[team(of: project), default: 0] += count.today
+        }
     }
 
     private func team(of project: Int64) -> String { state.teams[project] ?? "" }

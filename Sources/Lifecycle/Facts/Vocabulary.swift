@@ -8,7 +8,8 @@ package struct Vocabulary: Sendable {
     package init(addingMilestones milestones: [(code: String, title: String)] = []) {
         let own = milestones.map { Field(.milestone, $0.code, .day, $0.title) }
         fields =
-            Self.person + Self.holding + Self.project + Self.home + Self.journey + Self.ownership + Self.milestones + own
+            Self.person + Self.holding + Self.project + Self.home + Self.journey + Self.ownership + Self.milestones
+            + own
     }
 
     /// The fields that files tell; the others follow from them.

@@ -45,7 +45,10 @@ struct ActionReader {
         let list = value.table?["list"].table?.list ?? []
         let actions = list.enumerated().compactMap { action($1, path + ["\($0 + 1)"]) }
         guard actions.count == list.count, actions.count > 1, actions.allSatisfy({ $0.message != nil }) else {
-            let wanted = Phrase("two or more messages: either { sms { … }, email { … } }", zh: "两条以上短信或邮件：either { sms { … }, email { … } }")
+            let wanted = Phrase(
+                "two or more messages: either { sms { … }, email { … } }",
+                zh: "两条以上短信或邮件：either { sms { … }, email { … } }"
+            )
             if actions.count == list.count { slip(.wrongValue(key: "either", wanted: wanted), path) }
             return []
         }
@@ -111,7 +114,10 @@ struct ActionReader {
         }
         let within = table["within"].table.flatMap(ScheduleReader.span)
         if within == nil, table["within"] != .none {
-            slip(.wrongValue(key: "within", wanted: Phrase("days(n) or workdays(n)", zh: " days(天数) 或 workdays(工作日数)")), path + ["within"])
+            slip(
+                .wrongValue(key: "within", wanted: Phrase("days(n) or workdays(n)", zh: " days(天数) 或 workdays(工作日数)")),
+                path + ["within"]
+            )
         }
         let checklist = name(table, "checklist", templates.text, path)
         let script = name(table, "script", templates.text, path)

@@ -80,8 +80,8 @@ enum Prelude {
 
         -- Days are counted from 1970-01-01; eras of 400 years begin on 1 March.
         function words.civil(year, month, day)
-          for _, part in ipairs { year, month, day } do
-            if math.type(part) ~= "integer" then slip("R031", "civil") end
+          for part = 1, 3 do
+            if math.type(select(part, year, month, day)) ~= "integer" then slip("R031", "civil") end
           end
           if month <= 2 then year, month = year - 1, month + 12 end
           local era = year // 400
@@ -153,10 +153,12 @@ enum Prelude {
             "assert", "error", "ipairs", "pairs", "select", "tonumber", "tostring", "type", "string", "table", "math",
             "utf8", "contains", "starts_with", "ends_with", "split", "trim", "today", "days_since", "days_until",
             "civil", "year_of", "print",
-            "days", "weeks", "months", "years", "workdays", "workday", "on", "every", "yearly", "date", "holiday", "solar_term",
+            "days", "weeks", "months", "years", "workdays", "workday", "on", "every", "yearly", "date", "holiday",
+            "solar_term",
             "daily", "one_of", "except",
             "at_least",
-            "at_most", "between", "older_than", "set", "unset", "never", "nothing", "task", "sms", "email", "either", "rule",
+            "at_most", "between", "older_than", "set", "unset", "never", "nothing", "task", "sms", "email", "either",
+            "rule",
             "test",
         ],
         members: [

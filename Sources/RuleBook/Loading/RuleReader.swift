@@ -11,7 +11,8 @@ struct RuleReader {
     var report: FileReport
 
     private static let keys = [
-        "api", "step", "owner", "per", "when", "late", "who", "sample", "check", "class", "priority", "if_moved", "actions",
+        "api", "step", "owner", "per", "when", "late", "who", "sample", "check", "class", "priority", "if_moved",
+        "actions",
     ]
     private static let steps = ["1", "2", "3", "4", "5", "6", "+1", "+2", "care"]
 

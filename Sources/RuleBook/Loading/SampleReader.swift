@@ -27,7 +27,8 @@ struct SampleReader {
         return Sample(percent: percent, most: most, prefer: prefer, seed: seed)
     }
 
-    private func whole(_ table: LuaTable, _ key: String, _ range: ClosedRange<Int>, _ report: inout FileReport) -> Int? {
+    private func whole(_ table: LuaTable, _ key: String, _ range: ClosedRange<Int>, _ report: inout FileReport) -> Int?
+    {
         if let number = table[key].wholeNumber, range.contains(number) { return number }
         guard table[key] != .none else {
             report.error(.missingKey(key), at: ["sample"])

@@ -118,7 +118,8 @@ extension MilestoneWriter {
             ON CONFLICT DO UPDATE SET day = ?3, known = ?4
             """
         ).run(.integer(journey), .integer(kind), .int(day.number), .integer(change.number))
-        try Prepared(database, "INSERT INTO moves(journey, kind) VALUES (?1, ?2)").run(.integer(journey), .integer(kind))
+        let move = try Prepared(database, "INSERT INTO moves(journey, kind) VALUES (?1, ?2)")
+        try move.run(.integer(journey), .integer(kind))
     }
 }
 

@@ -23,7 +23,13 @@ struct EveryoneFiller {
     /// Adds the current row.
     /// - Returns: A full batch, when this row completed one.
     mutating func add(_ row: Prepared) -> EveryoneBatch? {
-        let subject = row.candidate(request.rules[0].subject, occasion: 0, due: request.day, judgedOn: request.day, head: query.head)
+        let subject = row.candidate(
+            request.rules[0].subject,
+            occasion: 0,
+            due: request.day,
+            judgedOn: request.day,
+            head: query.head
+        )
         batch.subjects.append(subject, hasRow: true)
         row.appendCells(kinds, from: query.head, to: &batch.subjects)
         let bit = Int(subject.subject.record - request.records.lowerBound)

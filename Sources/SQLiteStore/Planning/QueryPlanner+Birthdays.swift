@@ -11,7 +11,8 @@ extension QueryPlanner {
     ) -> [PlannedQuery] {
         (kind.map { [$0] } ?? BirthdayKind.allCases).compactMap { kind in
             let keys = request.customs.keys(of: kind, on: day)
-            return keys.isEmpty ? nil : birthday(keys, request.customs.occasion(of: kind, on: day), day, judgedOn, conditions)
+            return keys.isEmpty
+                ? nil : birthday(keys, request.customs.occasion(of: kind, on: day), day, judgedOn, conditions)
         }
     }
 

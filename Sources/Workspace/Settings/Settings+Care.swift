@@ -20,7 +20,11 @@ extension Settings {
         care.weeklyCap = try whole(config, "greetings.weeklyCap", 1...100, path) ?? care.weeklyCap
         care.yearlyCap = try whole(config, "greetings.yearlyCap", 1...1000, path) ?? care.yearlyCap
         care.teamCapacity = try whole(config, "teams.capacity", 1...10_000, path) ?? care.teamCapacity
-        for (team, written) in try pairs(config.stringArray(forKey: "teams.capacities", default: []), "teams.capacities", path) {
+        for (team, written) in try pairs(
+            config.stringArray(forKey: "teams.capacities", default: []),
+            "teams.capacities",
+            path
+        ) {
             guard let capacity = Int(written), (0...10_000).contains(capacity) else {
                 throw wrong(path, "teams.capacities", Phrase("team=8, 0 to 10000", zh: "团队=8，0 到 10000"))
             }
@@ -59,7 +63,8 @@ extension Settings {
         _ range: ClosedRange<Int>,
         _ path: String
     ) throws -> Int? {
-        guard let text = config.string(forKey: ConfigKey(key)) ?? config.int(forKey: ConfigKey(key)).map(String.init) else {
+        guard let text = config.string(forKey: ConfigKey(key)) ?? config.int(forKey: ConfigKey(key)).map(String.init)
+        else {
             return nil
         }
         if let number = Int(text), range.contains(number) { return number }

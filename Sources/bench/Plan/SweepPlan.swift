@@ -57,9 +57,10 @@ struct SweepPlan {
         case .birthday(let kind):
             guard rule.subject == .person else { throw BenchError.noSelection(rule: rule.name) }
             return days(window).flatMap { birthdays(rule, kind, $0) }
-        case .annual: return rule.dueForEveryone(on: judgedOn, isOpen: true, Workdays()).map {
-            everyone(rule, occasion: Int($0.occasion), conditions)
-        }
+        case .annual:
+            return rule.dueForEveryone(on: judgedOn, isOpen: true, Workdays()).map {
+                everyone(rule, occasion: Int($0.occasion), conditions)
+            }
         case .daily(let period): return [everyone(rule, occasion: occasion(period, judgedOn), conditions)]
         }
     }
@@ -123,7 +124,11 @@ extension SweepPlan {
 
     /// The repeats that can be due in a window.
     private func ordinals(of span: CalendarSpan, into window: ClosedRange<Day>) -> [Int] {
-        Array(sequence(first: 1) { $0 + 1 }.prefix { Self.earliest.adding(span.times($0), Workdays()) <= window.upperBound })
+        Array(
+            sequence(first: 1) { $0 + 1 }.prefix {
+                Self.earliest.adding(span.times($0), Workdays()) <= window.upperBound
+            }
+        )
     }
 
     private func days(_ window: ClosedRange<Day>) -> [Day] {

@@ -26,6 +26,10 @@ struct CheckTests {
             ("return today == 20573", "pass"), ("return days_since(j.handover) == 30", "pass"),
             ("return days_until(j.handover) == -30", "pass"), ("return today - j.handover == 30", "pass"),
             ("return j.loan ~= nil and days_since(j.loan) > 3", "decline"),
+            ("return civil(2026, 4, 30) == today", "pass"), ("return civil(1970, 1, 1) == 0", "pass"),
+            ("return civil(2024, 2, 29) + 1 == civil(2024, 3, 1)", "pass"), ("return year_of(today) == 2026", "pass"),
+            ("return year_of(civil(2027, 1, 1) - 1) == 2026 and year_of(civil(2027, 1, 1)) == 2027", "pass"),
+            ("return year_of(civil(1900, 2, 28)) == 1900 and civil(2000, 12, 31) == 11322", "pass"),
             ("return tostring(j) == 'subject'", "pass"), ("return j.project ~= nil", "pass"),
         ]
     )
@@ -45,6 +49,7 @@ struct CheckTests {
             ("return j['sta' .. 'tu']", "R054:5"), ("\n\nreturn j[today]", "R054:7"),
             ("return j.project['ci' .. 'yt']", "R054:5"), ("return j[1]", "R054:5"),
             ("return tostring(j) < 1", "R057:5"), ("local m = months('x')", "R031:5"),
+            ("return civil(2026, 4) > 0", "R031:5"), ("return year_of(j.loan) > 0", "R031:5"),
             ("local m = on(j.status)", "R031:5"), ("while true do end", "R052:5"), ("repeat until false", "R052:5"),
             ("local function f() return f() end\nreturn f()", "R052:5"),
             ("local t = {} for i = 1, 1e9 do t[i] = i end", "R051:5"),

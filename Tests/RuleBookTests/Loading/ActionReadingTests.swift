@@ -68,6 +68,25 @@ struct ActionReadingTests {
         #expect(try ruleOf(ruleFile(actions: "{ \(written) }")).actions == .fixed([action]))
     }
 
+    @Test("of messages in `either` all but the first stand in for what cannot be made")
+    func either() throws {
+        let written =
+            "task { kind = \"call\", title = \"问\" }, either { sms { template = \"welcome\" }, email { template = \"letter\" } }"
+        let rule = try ruleOf(ruleFile(actions: "{ \(written) }"))
+        let plan = TaskPlan(kind: .call, title: "问", within: CalendarSpan(7, .days))
+        let messages: [Action] = [
+            .sms(MessagePlan(template: "welcome")), .email(MessagePlan(template: "letter", isFallback: true)),
+        ]
+        #expect(rule.actions == .fixed([.task(plan)] + messages))
+    }
+
+    @Test("tasks may be due after so many workdays")
+    func workdays() throws {
+        let rule = try ruleOf(ruleFile(actions: "{ task { kind = \"call\", title = \"问\", within = workdays(3) } }"))
+        let plan = TaskPlan(kind: .call, title: "问", within: CalendarSpan(3, .workdays))
+        #expect(rule.actions == .fixed([.task(plan)]))
+    }
+
     @Test("a list keeps its order, up to sixteen actions")
     func list() throws {
         let written = "sms { template = \"welcome\" }, task { kind = \"call\", title = \"问\" }, "

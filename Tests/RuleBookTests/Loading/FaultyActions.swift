@@ -64,6 +64,23 @@ extension FaultySnippet {
     ]
 
     static let arguments: [FaultySnippet] = [
+        .init(ruleFile(actions: "{ either { sms { template = \"welcome\" } } }"), "R026", 4, 13),
+        .init(
+            ruleFile(actions: "{ either { task { kind = \"call\", title = \"问\" }, sms { template = \"welcome\" } } }"),
+            "R026",
+            4,
+            13
+        ),
+        .init(ruleFile(actions: "{ either(3) }"), "R031", 4, 13),
+        .init(
+            ruleFile(
+                actions:
+                    "{ sms { template = \"welcome\" }, task { kind = \"call\", title = \"问\", within = workdays(-1) } }"
+            ),
+            "R031",
+            4,
+            87
+        ),
         .init(ruleFile(when: "days(-1):after \"signing\""), "R031", 2, 8),
         .init(ruleFile(when: "days(1.5):after \"signing\""), "R031", 2, 8),
         .init(ruleFile(when: "days(\"3\"):after \"signing\""), "R031", 2, 8),

@@ -34,7 +34,8 @@ struct RuleReadingTests {
             ("workday(3):after \"signing\"", .offset(CalendarSpan(3, .workdays), anchors: ["signing"])),
             ("workdays(1):before \"handover\"", .offset(CalendarSpan(-1, .workdays), anchors: ["handover"])),
             ("date(10, 20)", annual(.fixed(month: 10, day: 20))), ("date(2, 29)", annual(.fixed(month: 2, day: 29))),
-            ("holiday \"mid-autumn\"", annual(.festival(.midAutumn))), ("holiday \"中秋节\"", annual(.festival(.midAutumn))),
+            ("holiday \"mid-autumn\"", annual(.festival(.midAutumn))),
+            ("holiday \"中秋节\"", annual(.festival(.midAutumn))),
             ("holiday \"除夕\":minus(days(3))", annual(.festival(.newYearsEve), -3, .days)),
             ("holiday \"qingming\":minus(workdays(1))", annual(.festival(.qingming), -1, .workdays)),
             ("solar_term \"winter-solstice\":plus(weeks(2))", annual(.term(.winterSolstice), 2, .weeks)),
@@ -50,7 +51,8 @@ struct RuleReadingTests {
     @Test(
         "kinds of subjects have schedules of their own",
         arguments: [
-            ("person", "yearly \"birthday\"", .birthday(nil)), ("person", "yearly \"solar_birthday\"", .birthday(.solar)),
+            ("person", "yearly \"birthday\"", .birthday(nil)),
+            ("person", "yearly \"solar_birthday\"", .birthday(.solar)),
             ("person", "yearly \"lunar_birthday\"", .birthday(.lunar)),
             ("project", "days(3):after \"open_day\"", .offset(CalendarSpan(3, .days), anchors: ["open_day"])),
             ("person", "on \"handover\"", .offset(CalendarSpan(0, .days), anchors: ["handover"])),
@@ -61,6 +63,23 @@ struct RuleReadingTests {
         let rule = try ruleOf(ruleFile("per = \"\(per)\"", when: when))
         #expect(rule.schedule == schedule)
         #expect(rule.subject.rawValue == per)
+    }
+
+    @Test("a sample says how many of a project's households are chosen, and who goes first")
+    func sample() throws {
+        let written = "sample = { percent = 10, most = 60, prefer = { open_complaints = at_least(1) }, seed = 7 }"
+        let sample = try #require(try ruleOf(ruleFile(written)).sample)
+        #expect([sample.percent, sample.most, sample.seed] == [10, 60, 7])
+        #expect(sample.prefer.map(\.name) == ["open_complaints"])
+        #expect(sample.prefer.map(\.test) == [.atLeast(.integer(1))])
+        #expect(try ruleOf(ruleFile("sample = { percent = 1, most = 1 }")).sample == Sample(percent: 1, most: 1))
+        #expect(try ruleOf(ruleFile()).sample == nil)
+    }
+
+    @Test("of a person's journeys the first counts, or the latest where the milestone says so")
+    func latest() throws {
+        let rule = try ruleOf(ruleFile("per = \"person\"", when: "yearly \"last_contact\" :or_else \"handover\""))
+        #expect(rule.latestAnchors == ["last_contact"])
     }
 
     @Test(

@@ -70,7 +70,8 @@ extension BruteForce {
         case .every(let span, let anchors, let to):
             guard let first = anchor(anchors) else { return [] }
             let end = min(to.flatMap { subject.journey?.milestones[$0] } ?? window.upperBound, window.upperBound)
-            all = (1...5000).lazy.map { (Int64($0), first.adding(span.times($0), workdays)) }.prefix { $0.1 <= end }.map { $0 }
+            all = (1...5000).lazy.map { (Int64($0), first.adding(span.times($0), workdays)) }.prefix { $0.1 <= end }.map
+            { $0 }
         case .anniversary(let anchors):
             guard let first = anchor(anchors) else { return [] }
             all = years.filter { $0 > first.parts.year }

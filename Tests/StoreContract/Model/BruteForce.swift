@@ -84,7 +84,8 @@ struct BruteForce {
             person: subject.person.flatMap { persons[$0] } ?? 0,
             contact: (subject.person.map(base.contact) ?? []).union(troubles(rule, subject, judgedOn)),
             project: isCareful(rule) ? subject.journey.flatMap { projects[$0.project] } ?? 0 : 0,
-            isPreferred: rule.sample.map { sample in sample.prefer.allSatisfy { holds($0, subject, judgedOn) } } ?? false,
+            isPreferred: rule.sample.map { sample in sample.prefer.allSatisfy { holds($0, subject, judgedOn) } }
+                ?? false,
             row: failing == 0 && rule.needsEvaluation ? 0 : -1
         )
         let cells = candidate.row == 0 ? rule.reads.map { value($0.field, subject) } : []

@@ -29,7 +29,8 @@ enum RandomRules {
         (.person, .every(CalendarSpan(6, .months), anchors: ["signing", "loan"], to: "handover")),
         (.person, .anniversary(anchors: ["signing"])), (.person, .birthday(nil)),
         (.person, .birthday(.solar)), (.person, .birthday(.lunar)),
-        (.person, .annual(.fixed(month: 10, day: 31), shift: CalendarSpan(0, .days))), (.person, .daily(.once)), (.person, .daily(.day)),
+        (.person, .annual(.fixed(month: 10, day: 31), shift: CalendarSpan(0, .days))), (.person, .daily(.once)),
+        (.person, .daily(.day)),
         (.project, .annual(.fixed(month: 6, day: 30), shift: CalendarSpan(0, .days))), (.project, .daily(.year)),
     ]
 
