@@ -40,6 +40,18 @@ struct Fault: CustomTestStringConvertible, Sendable {
         Fault(name: "fewer than no workers", command: sweep, english: "workers", chinese: "workers") {
             try $0.write("workers: -1", to: "place/doorstep.yaml")
         },
+        Fault(name: "no promotions a week", command: sweep, english: "greetings.weeklyCap must be", chinese: "应为整数") {
+            try $0.write("greetings: { weeklyCap: 0 }", to: "place/doorstep.yaml")
+        },
+        Fault(name: "a custom nobody has", command: sweep, english: "ordinary or leap", chinese: "ordinary 或 leap") {
+            try $0.write("greetings: { leapMonth: both }", to: "place/doorstep.yaml")
+        },
+        Fault(name: "a solemn day that is none", command: sweep, english: "must be days such as", chinese: "应为日期") {
+            try $0.write("greetings: { solemnDays: [2026-02-30] }", to: "place/doorstep.yaml")
+        },
+        Fault(name: "a team without a number", command: sweep, english: "must be team=8", chinese: "团队=8") {
+            try $0.write("teams: { capacities: [东组=几户] }", to: "place/doorstep.yaml")
+        },
         Fault(name: "another program's database", command: sweep, english: "of another program", chinese: "其他程序的数据库") {
             try $0.replaceBase("CREATE TABLE t(a); INSERT INTO t VALUES (1)")
         },
