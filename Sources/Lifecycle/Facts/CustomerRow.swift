@@ -5,9 +5,23 @@ package struct CustomerColumns: Hashable, Sendable {
 
     /// Creates the columns.
     package init(_ fields: [Field]) { self.fields = fields }
+
+    /// Whether the rows tell of projects and of nothing else: they name them, and no person, home or journey.
+    ///
+    /// Milestones of such a file are those of the projects.
+    package var tellProjects: Bool {
+        fields.contains(where: \.namesProject)
+            && fields.allSatisfy { $0.record == .project || $0.record == .milestone }
+    }
 }
 
-/// One accepted row of a customer file: what it says about one person and, when it names one, a journey.
+extension Field {
+    /// Whether a project is known by it: its code, or its name where a file has no codes.
+    package var namesProject: Bool { record == .project && (name == "code" || name == "name") }
+}
+
+/// One accepted row of a customer file: what it says about one person and, when it names one, a journey; or, in a file
+/// of projects, about one project.
 package struct CustomerRow: Hashable, Sendable {
     /// The line in the file the row begins on; the header is line 1 unless a title stands above it.
     package let line: Int

@@ -32,6 +32,27 @@ package protocol FactStore: Sendable {
 
     /// How many records of each kind there are.
     func counts() throws -> RecordCounts
+
+    /// The projects on record, by code.
+    func projects() throws -> [ProjectSummary]
+
+    /// Sets a milestone of a project, or removes it.
+    ///
+    /// It counts for every journey of the project that has no such milestone of its own; those are noted as moved, so
+    /// that rules which recall look at them again.
+    /// - Parameters:
+    ///   - milestone: Its name, one of the vocabulary.
+    ///   - code: The code of the project.
+    ///   - day: The day; nothing to remove it.
+    ///   - change: The change it belongs to.
+    /// - Returns: What was done; nothing is written for an unknown project, or when nothing changes.
+    /// - Throws: The store's error, such as a lock or a full disk.
+    func setMilestone(
+        _ milestone: String,
+        ofProject code: String,
+        to day: Day?,
+        change: ChangeID
+    ) throws -> ProjectMilestoneEffect
 }
 
 extension FactStore {

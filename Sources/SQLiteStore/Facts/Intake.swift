@@ -26,7 +26,7 @@ struct Intake {
     /// - Throws: The store's error, and that of `next`.
     func run(
         _ next: (_ effects: [RowEffect]) throws -> [CustomerRow]?,
-        makeTaker: () throws -> RowTaker
+        makeTaker: () throws -> any RowTaking
     ) throws -> SeenMainOwners {
         var (failure, isLong): ((any Error)?, Bool) = (nil, false)
         do {

@@ -36,19 +36,24 @@ final class ProjectWriter {
     /// What a row knows its project by; nothing when it names none.
     func code(_ row: CustomerRow) -> String? { row.text(code) ?? row.text(name) }
 
-    /// Writes the project of a row.
+    /// Writes the project of a row, unless an earlier row of the file did.
     func write(_ row: CustomerRow, code: String) throws -> RecordWriter.Written {
         if let number = numbers[code] { return RecordWriter.Written(number: number, effect: .unchanged) }
+        let written = try tell(row, code: code)
+        if numbers.count == Self.numbersKept { numbers.removeAll() }
+        numbers[code] = written.number
+        return written
+    }
+
+    /// Writes what a row tells of its project.
+    func tell(_ row: CustomerRow, code: String) throws -> RecordWriter.Written {
         let values = try zip(columns, positions).map { column, position in
             // A project keeps what an empty cell does not tell; the legal minimum stands until told otherwise.
             try row.values[position].map(SQLValue.init) ?? current(column, of: code)
         }
         let found = try projects.find(.text(code))
         let told = Told(row: row, positions: [], further: values)
-        let written = try projects.write(told, over: found, fixed: [.text(code)])
-        if numbers.count == Self.numbersKept { numbers.removeAll() }
-        numbers[code] = written.number
-        return written
+        return try projects.write(told, over: found, fixed: [.text(code)])
     }
 
     private func current(_ column: String, of code: String) throws -> SQLValue {

@@ -2,9 +2,17 @@ import ChineseCalendar
 import GRDB
 import Lifecycle
 
-/// Takes rows of one customer file, one after the other.
-final class RowTaker {
+/// Takes rows of one file, one after the other.
+protocol RowTaking: AnyObject {
     /// The journeys whose main owner's row has come in this import.
+    var seen: SeenMainOwners { get }
+
+    /// Takes one row.
+    func take(_ row: CustomerRow) throws -> RowEffect
+}
+
+/// Takes rows of one customer file.
+final class RowTaker: RowTaking {
     private(set) var seen: SeenMainOwners
     private let persons: PersonWriter
     private let projects: ProjectWriter
@@ -32,12 +40,11 @@ final class RowTaker {
         journeys = try JourneyWriter(database, layout, change: change, store: store)
     }
 
-    /// Takes one row.
     func take(_ row: CustomerRow) throws -> RowEffect {
         // What a row lacks is found before anything is written, so that a rejected one leaves nothing behind.
         let code = namesJourney(row) ? projects.code(row) : nil
-        if code == nil, namesJourney(row), persons.namesPerson(row) { return Self.rejected(row, Self.noProject) }
-        guard let person = try persons.write(row) else { return Self.rejected(row, Self.nobody) }
+        if code == nil, namesJourney(row), persons.namesPerson(row) { return .rejected(row, Self.noProject) }
+        guard let person = try persons.write(row) else { return .rejected(row, Self.nobody) }
         if person.effect == .updated { try journeys.updateContacts(of: person.number) }
         guard let code else { return RowEffect([person.effect]) }
         let project = try projects.write(row, code: code)
@@ -56,19 +63,19 @@ final class RowTaker {
         "neither a customer number nor a name with a phone number",
         zh: "既没有客户编号，也没有姓名加手机"
     )
-
-    private static func rejected(_ row: CustomerRow, _ reason: Phrase) -> RowEffect {
-        .rejected(RowRejection(line: row.line, column: nil, reason: reason))
-    }
 }
 
 extension RowEffect {
     /// What a row did by what it did to each record.
-    fileprivate init(_ effects: [RecordWriter.Effect]) {
+    init(_ effects: [RecordWriter.Effect]) {
         if effects.contains(.created) {
             self = .created
         } else {
             self = effects.contains(.updated) ? .updated : .unchanged
         }
+    }
+    /// A row that cannot be taken as a whole.
+    static func rejected(_ row: CustomerRow, _ reason: Phrase) -> RowEffect {
+        .rejected(RowRejection(line: row.line, column: nil, reason: reason))
     }
 }

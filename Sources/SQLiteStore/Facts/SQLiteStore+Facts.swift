@@ -35,7 +35,16 @@ extension SQLiteStore: FactStore {
         let seen = imports.withLock { $0[change.number] } ?? SeenMainOwners()
         let marked = try writeInPieces { database in
             try Intake(database: database, transactionRows: transactionRows).run(next) {
-                try RowTaker(database, columns: columns, change: change.number, seen: seen, store: self)
+                if columns.tellProjects {
+                    return try ProjectRowTaker(
+                        database,
+                        columns: columns,
+                        change: change.number,
+                        seen: seen,
+                        store: self
+                    )
+                }
+                return try RowTaker(database, columns: columns, change: change.number, seen: seen, store: self)
             }
         }
         imports.withLock { $0[change.number] = marked }
