@@ -17,6 +17,8 @@ package enum CustomerFileError: Explained, Hashable {
     case noKnownColumn
     /// The header lacks what tells persons apart; the titles of what it would need, one of which is enough.
     case missingColumns([String])
+    /// The file names projects and nobody, and yet has columns about homes or journeys; their titles.
+    case columnsOfNobody([String])
     case tooManyColumns(Int)
     case cellTooLong(line: Int)
     case recordTooLong(line: Int)
@@ -42,6 +44,9 @@ package enum CustomerFileError: Explained, Hashable {
             "none of the first 10 lines is a header with known columns: name the columns, or give a mapping"
         case .missingColumns(let titles):
             "the columns \(titles.joined(separator: " or ")) are missing: they tell persons apart"
+        case .columnsOfNobody(let titles):
+            "the file names no person, and yet has the columns \(titles.joined(separator: ", ")): add the customer number, "
+                + "or take them out (map them to ignore) to tell of projects alone"
         case .tooManyColumns(let count):
             "the file has \(count) columns, \(Self.columnLimit) is the most: remove those not needed"
         case .cellTooLong(let line):
@@ -65,6 +70,8 @@ package enum CustomerFileError: Explained, Hashable {
         case .cutCharacter(let line): "文件在第 \(line) 行的一个字符中间断开,末尾不完整:请重新导出"
         case .noKnownColumn: "前 10 行中没有可识别的表头:请补上列名,或提供列名对照"
         case .missingColumns(let titles): "缺少列:\(titles.joined(separator: ",或"));没有它们无法区分客户"
+        case .columnsOfNobody(let titles):
+            "没有客户列,却有列:\(titles.joined(separator: "、"));请补上客户编号,如果只是项目资料,请去掉这些列(或对照为 ignore)"
         case .tooManyColumns(let count): "文件有 \(count) 列,最多 \(Self.columnLimit) 列:请删去不需要的列"
         case .cellTooLong(let line): "第 \(line) 行起的记录中有超过 64 KiB 的单元格:请检查是否有未闭合的引号"
         case .recordTooLong(let line): "第 \(line) 行起的记录超过 1 MiB:请检查是否有未闭合的引号"

@@ -20,13 +20,15 @@ enum RowFault: Error, Hashable {
     case tooManyCells(Int, expected: Int)
     case unclosedQuote
     case noIdentity
+    /// A row of a file of projects names none.
+    case noProject
 }
 
 extension RowFault {
     var phrase: Phrase {
         switch self {
         case .notADay, .notALunarDay, .noSuchDay, .emptyDay, .yearOutOfRange: dayPhrase
-        case .tooManyCells, .unclosedQuote, .noIdentity: rowPhrase
+        case .tooManyCells, .unclosedQuote, .noIdentity, .noProject: rowPhrase
         default: cellPhrase
         }
     }
@@ -72,6 +74,7 @@ extension RowFault {
             )
         case .unclosedQuote:
             Phrase("a quote is opened here and never closed", zh: "此处的引号没有闭合")
+        case .noProject: Phrase("neither a project code nor a project name", zh: "既无项目编号,也无项目名称")
         default:
             Phrase("neither a customer number nor a name with a phone", zh: "既无客户编号,也无姓名加手机")
         }

@@ -18,6 +18,8 @@ struct RowReader {
     private let phone: Int?
     private let birthday: Int?
     private let birthdayKind: Int?
+    /// In a file of projects, the columns of which each row needs one; none in any other file.
+    private let projectNames: [Int]
 
     /// Prepares for the columns of a file.
     init(_ header: HeaderRow) {
@@ -28,6 +30,8 @@ struct RowReader {
         phone = header.column(.person, "phone")
         birthday = header.column(.person, "birthday")
         birthdayKind = header.column(.person, "birthday_kind")
+        let fields = header.columns.fields
+        projectNames = header.columns.tellProjects ? fields.indices.filter { fields[$0].namesProject } : []
     }
 
     /// Reads one record.
@@ -46,7 +50,7 @@ struct RowReader {
             var values: [FieldValue?] = []
             let lostBirthday = try readValues(cells, in: text, into: &values, &column)
             column = nil
-            if !hasIdentity(values) { throw .noIdentity }
+            try requireIdentity(values)
             let warning = lostBirthday.map { problem in
                 CustomerFileWarning(line: line, column: name(of: birthday) ?? "", reason: problem.phrase)
             }
@@ -116,10 +120,11 @@ struct RowReader {
         birthdayKind.map { values[$0] == .text("lunar") } ?? false
     }
 
-    private func hasIdentity(_ values: [FieldValue?]) -> Bool {
-        if let number, values[number] != nil { return true }
-        guard let name, let phone else { return false }
-        return values[name] != nil && values[phone] != nil
+    private func requireIdentity(_ values: [FieldValue?]) throws(RowFault) {
+        if let number, values[number] != nil { return }
+        if let name, let phone, values[name] != nil, values[phone] != nil { return }
+        if projectNames.contains(where: { values[$0] != nil }) { return }
+        throw projectNames.isEmpty ? .noIdentity : .noProject
     }
 
     private func name(of column: Int?) -> String? {

@@ -46,15 +46,24 @@ struct HeaderRow {
         columns.fields.firstIndex { $0.record == record && $0.name == name }
     }
 
-    /// Checks that persons can be told apart.
-    /// - Throws: ``CustomerFileError/missingColumns(_:)``.
+    /// Checks that persons can be told apart, or that the file tells of projects alone.
+    /// - Throws: ``CustomerFileError/missingColumns(_:)``, ``CustomerFileError/columnsOfNobody(_:)``.
     func requireIdentity(_ vocabulary: Vocabulary) throws(CustomerFileError) {
-        if column(.person, "number") != nil { return }
+        if column(.person, "number") != nil || columns.tellProjects { return }
+        try refuseColumnsOfNobody()
         func title(_ name: String) -> String {
             vocabulary.fields.first { $0.record == .person && $0.name == name }?.title ?? name
         }
         let missing = ["name", "phone"].filter { column(.person, $0) == nil }.map(title)
         if !missing.isEmpty { throw .missingColumns([title("number"), missing.joined(separator: "+")]) }
+    }
+
+    /// A file that names projects and no person may not tell of journeys: their milestones would become the project's.
+    private func refuseColumnsOfNobody() throws(CustomerFileError) {
+        let fields = columns.fields
+        guard fields.contains(where: \.namesProject), !fields.contains(where: { $0.record == .person }) else { return }
+        let strays = fields.indices.filter { fields[$0].record != .project && fields[$0].record != .milestone }
+        throw .columnsOfNobody(strays.map { names[positions[$0]] })
     }
 }
 
