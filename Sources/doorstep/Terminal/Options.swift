@@ -25,6 +25,18 @@ func parseDay(_ text: String) throws -> Day {
     )
 }
 
+/// Reads a day that becomes a fact: one of the years that customer files may tell of.
+func parseFactDay(_ text: String) throws -> Day {
+    let day = try parseDay(text)
+    if (1900...2100).contains(day.parts.year) { return day }
+    throw ValidationError(
+        Phrase(
+            "\(text) is not between 1900 and 2100: check the year",
+            zh: "\(text) 不在 1900 至 2100 年之间：请核对年份"
+        )(Output.language)
+    )
+}
+
 /// The clock of the command line, the only one there is: everything below is told the time.
 enum WallClock {
     /// Seconds since 1970-01-01T00:00:00Z.
