@@ -22,6 +22,8 @@ package enum CustomerFileError: Explained, Hashable {
     case tooManyColumns(Int)
     case cellTooLong(line: Int)
     case recordTooLong(line: Int)
+    /// A file that should be small is larger than ``TextFile/sizeLimit``.
+    case tooLarge
     /// A mapping names a field that does not exist; the name, and the nearest that does.
     case unknownField(String, nearest: String?)
 
@@ -53,6 +55,7 @@ package enum CustomerFileError: Explained, Hashable {
             "a cell of the row that begins on line \(line) is longer than 64 KiB: look for an open quote"
         case .recordTooLong(let line):
             "the row that begins on line \(line) is longer than 1 MiB: look for an open quote"
+        case .tooLarge: "the file is larger than 1 MiB: check that it is the right one"
         case .unknownField(let name, let nearest):
             "the mapping names a field “\(name)” that does not exist: "
                 + (nearest.map { "did you mean “\($0)”?" } ?? "use names such as person.phone, or ignore")
@@ -75,6 +78,7 @@ package enum CustomerFileError: Explained, Hashable {
         case .tooManyColumns(let count): "文件有 \(count) 列,最多 \(Self.columnLimit) 列:请删去不需要的列"
         case .cellTooLong(let line): "第 \(line) 行起的记录中有超过 64 KiB 的单元格:请检查是否有未闭合的引号"
         case .recordTooLong(let line): "第 \(line) 行起的记录超过 1 MiB:请检查是否有未闭合的引号"
+        case .tooLarge: "文件超过 1 MiB:请检查是否选错了文件"
         case .unknownField(let name, let nearest):
             "列名对照中的字段“\(name)”不存在:"
                 + (nearest.map { "是否指“\($0)”?" } ?? "请用 person.phone 这样的名称,或 ignore")

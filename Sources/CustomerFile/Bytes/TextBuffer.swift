@@ -59,10 +59,6 @@ struct TextBuffer {
 
     private func error(for failure: TextDecoder.Failure) -> CustomerFileError {
         let faultLine = line + Record.lineBreaks(in: bytes.span.extracting(start..<bytes.count))
-        return switch failure {
-        case .invalid: .undecodable(line: faultLine, encoding: encoding)
-        case .cut: .cutCharacter(line: faultLine)
-        case .notText: .notText(line: faultLine)
-        }
+        return failure.error(line: faultLine, encoding)
     }
 }
