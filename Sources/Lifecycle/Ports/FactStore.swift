@@ -1,7 +1,7 @@
 package import ChineseCalendar
 
 /// Where the facts about people, homes and journeys are kept, each with the moment it became known.
-package protocol FactStore: Sendable {
+package protocol FactStore: ArrangementStore {
     /// Begins a change of facts.
     ///
     /// Knowledge only grows: a change dated before an earlier one becomes known on that one's day, so that no past day
