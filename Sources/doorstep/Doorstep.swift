@@ -8,8 +8,8 @@ struct Doorstep: AsyncParsableCommand {
         commandName: "doorstep",
         abstract: "Looks after home buyers: decides once a day who is due, and makes tasks, SMS and e-mail.",
         subcommands: [
-            InitCommand.self, ImportCommand.self, ProjectCommand.self, RulesCommand.self, SweepCommand.self,
-            TasksCommand.self, OutboxCommand.self, DoctorCommand.self,
+            InitCommand.self, ImportCommand.self, ProjectCommand.self, CalendarCommand.self, RulesCommand.self,
+            SweepCommand.self, TasksCommand.self, OutboxCommand.self, DoctorCommand.self,
         ]
     )
 }

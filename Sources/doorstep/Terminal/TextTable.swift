@@ -1,10 +1,10 @@
 import RuleBook
 
-/// Rows under headers, in columns as wide as their widest cell; Chinese characters count as two.
+/// Rows, mostly under headers, in columns as wide as their widest cell; Chinese characters count as two.
 struct TextTable {
     private var rows: [[String]]
 
-    init(_ headers: [String]) { rows = [headers] }
+    init(_ headers: [String]? = nil) { rows = headers.map { [$0] } ?? [] }
 
     mutating func add(_ cells: [String]) { rows.append(cells) }
 
@@ -17,7 +17,8 @@ struct TextTable {
                 column == row.count - 1
                     ? cell : cell + String(repeating: " ", count: widths[column] - SourceExcerpt.width(of: cell))
             }
-            return padded.joined(separator: "  ")
+            let line = padded.joined(separator: "  ")
+            return String(line.prefix(upTo: line.lastIndex { $0 != " " }.map(line.index(after:)) ?? line.startIndex))
         }.joined(separator: "\n")
     }
 }

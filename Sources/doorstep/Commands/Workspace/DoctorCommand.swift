@@ -1,4 +1,5 @@
 import ArgumentParser
+import ChineseCalendar
 import Foundation
 import Lifecycle
 import RuleBook
@@ -12,6 +13,9 @@ struct DoctorCommand: AsyncParsableCommand {
     )
 
     @OptionGroup var place: WorkspaceOptions
+
+    @Option(help: "The day to look from; today unless given.", transform: parseDay)
+    var on: Day?
 
     func run() async throws {
         var isWell = true
@@ -53,6 +57,7 @@ struct DoctorCommand: AsyncParsableCommand {
                     ),
                 Phrase("\(book.rules.count) rules", zh: "规则 \(book.rules.count) 条")(Output.language)
             )
+            note(workspace, book.rules)
         } catch {
             line(Phrase("rules and templates", zh: "规则与模板"), Self.phrase(error))
         }
@@ -65,6 +70,15 @@ struct DoctorCommand: AsyncParsableCommand {
             }
         }
         if !isWell { throw ExitCode.failure }
+    }
+
+    /// Notes years whose workdays nobody has told; the program works all the same.
+    private func note(_ workspace: Workspace, _ rules: [Rule]) {
+        guard let workdays = try? workspace.store().workdays() else { return }  // the database has its own line
+        for warning in WorkdayWarning.around(on ?? WallClock.today, workdays, rules) {
+            Output.print("! \(Phrase("workdays", zh: "工作日")(Output.language))")
+            Output.print("  → \(warning(Output.language))")
+        }
     }
 
     private static func phrase(_ error: any Error) -> Phrase {

@@ -46,8 +46,9 @@ struct SweepCommand: AsyncParsableCommand {
         settings.workers = workers ?? settings.workers
         let bar = ProgressBar(Phrase("sweeping", zh: "日巡")(Output.language))
         defer { bar.end() }
+        let day = on ?? WallClock.today
         let report = try Sweep(store: store, rules: book, settings: settings).run(
-            on: on ?? WallClock.today,
+            on: day,
             at: WallClock.moment,
             revision: book.revision,
             isDryRun: dryRun,
@@ -57,6 +58,9 @@ struct SweepCommand: AsyncParsableCommand {
         bar.end()
         let view = SweepView(report, refused: Set(book.errors.map(\.file)).count)
         if json { try Output.json(view) } else { Output.print(view.text(Output.language)) }
+        if let warning = WorkdayWarning.onDay(day, try store.workdays(), book.rules) {
+            Output.warn(warning(Output.language))
+        }
         withExtendedLifetime(lock) {}
         if !view.quarantined.isEmpty || view.refused > 0 { throw ExitStatus.partly }
     }

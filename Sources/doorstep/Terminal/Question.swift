@@ -1,0 +1,21 @@
+import Foundation
+import Lifecycle
+
+/// A question to whoever sits at the terminal.
+enum Question {
+    /// Asks, and waits for yes or no; nothing said means no.
+    /// - Parameter question: The question, without the choices.
+    /// - Returns: Whether the answer is yes; nothing when nobody sits there.
+    static func ask(_ question: Phrase) -> Bool? {
+        guard isatty(STDIN_FILENO) != 0, isatty(STDERR_FILENO) != 0 else { return nil }
+        let choices = Phrase("[y/N]", zh: "[是/否]")
+        let text = "\(question(Output.language)) \(choices(Output.language)) "
+        try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+        return isYes(readLine() ?? "")
+    }
+
+    /// Whether an answer means yes, in either language.
+    static func isYes(_ answer: String) -> Bool {
+        ["y", "yes", "是", "是的", "好"].contains(answer.trimmingCharacters(in: .whitespaces).lowercased())
+    }
+}
