@@ -44,14 +44,21 @@ struct CalendarImportCommand: AsyncParsableCommand {
         let day = on ?? WallClock.today
         var preview = try ArrangementPreview(arrangement, workspace, on: day)
         if !json { Output.print(preview.text(Output.language)) }
-        let isWanted = preview.isNew && !dryRun
-        let answer = isWanted ? yes ? true : json ? nil : Question.ask(ArrangementPreview.question) : false
-        if answer == true {
-            try take(arrangement, into: workspace, on: day, &preview)
-            if !json { Output.say("taken", zh: "已采用") }
+        var refusal: CalendarProblem?
+        if preview.isNew, !dryRun {
+            refusal = self.refusal()
+            if refusal == nil { try take(arrangement, into: workspace, on: day, &preview) }
         }
         if json { try Output.json(ArrangementView(preview)) }
-        if isWanted, answer != true { throw answer == nil ? CalendarProblem.needsYes : .declined }
+        if let refusal { throw refusal }
+    }
+
+    /// Why it is not taken; nothing when somebody says yes.
+    private func refusal() -> CalendarProblem? {
+        if yes { return nil }
+        // A script that reads JSON sits at no terminal, whatever it is started from.
+        guard !json, let answer = Question.ask(ArrangementPreview.question) else { return .needsYes }
+        return answer ? nil : .declined
     }
 
     /// The lock is held while the arrangement is taken, and not while somebody thinks about it.
@@ -67,6 +74,8 @@ struct CalendarImportCommand: AsyncParsableCommand {
         let change = try store.beginChange(source: "calendar \(arrangement.year)", on: day, at: WallClock.moment)
         preview.tasks = try store.take(arrangement, change: change) ?? []
         preview.isTaken = true
+        if json { return }
+        Output.say("taken; open tasks that moved: \(preview.tasks.count)", zh: "已采用；改期的未完成任务：\(preview.tasks.count)")
     }
 
     /// Reads the arrangement of one year.
