@@ -18,7 +18,7 @@ static bool prepare(cy_importing *import) {
     } all[] = {
         {&import->insert_person,
          "INSERT INTO persons(number, name, gender, salutation, phone, email, birthday, birthday_kind, consent, address,"
-         " known) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT(number) DO NOTHING"},
+         " birthday_key, known) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT(number) DO NOTHING"},
         {&import->find_person, "SELECT id FROM persons WHERE number = ?"},
         {&import->insert_project, "INSERT INTO projects(code, name, city, known) VALUES (?, ?, ?, 1)"},
         {&import->find_home, "SELECT id, told_by FROM homes WHERE project = ? AND place = ?"},
@@ -66,7 +66,7 @@ static int64_t write_person(cy_importing *import) {
     cy_bind_text(insert, 4, cells[SALUTATION]);
     cy_bind_text(insert, 5, cells[PHONE]);
     cy_bind_text(insert, 6, cells[EMAIL]);
-    cy_bind_day(insert, 7, cells[BIRTHDAY]);
+    cy_bind_birthday(insert, 7, 11, import);
     cy_bind_choice(insert, 8, cells[BIRTHDAY_KIND]);
     sqlite3_bind_int(insert, 9, cy_cell_is(cells[CONSENT], "是"));
     cy_bind_text(insert, 10, cells[ADDRESS]);
@@ -177,10 +177,12 @@ static void finish(cy_importing *import) {
     sqlite3_close(import->database);
 }
 
-bool cy_import(const char *path, const char *file, int64_t day, cy_report *report) {
+bool cy_import(const char *path, const char *file, int64_t day, const cy_lunar_year *years, size_t count,
+               int32_t first_year, cy_report *report) {
     *report = (cy_report){0};
     cy_start(report);
-    cy_importing import = {.report = report};
+    cy_importing import = {
+        .report = report, .lunar_years = years, .lunar_year_count = count, .first_lunar_year = first_year};
     bool worked = cy_csv_open(&import.csv, file, report) && cy_csv_next(&import.csv);
     if (!worked && !*report->problem) cy_problem(report, "%s has not %d columns", file, CY_COLUMNS);
     import.database = worked ? cy_open(path, CACHE_KIB, report) : NULL;

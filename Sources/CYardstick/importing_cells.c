@@ -46,6 +46,26 @@ void cy_bind_day(sqlite3_stmt *statement, int parameter, cy_cell cell) {
                             cy_day(digits(cell.text, 4), digits(cell.text + 5, 2), digits(cell.text + 8, 2)));
 }
 
+void cy_bind_birthday(sqlite3_stmt *statement, int day, int key, const cy_importing *import) {
+    cy_cell cell = import->csv.cells[BIRTHDAY], kind = import->csv.cells[BIRTHDAY_KIND];
+    cy_bind_day(statement, day, cell);
+    sqlite3_bind_null(statement, key);
+    if (cell.length != 10) return;
+    int64_t number = digits(cell.text + 5, 2) * 100 + digits(cell.text + 8, 2);
+    if (kind.length == 0 || cy_cell_is(kind, "公历")) sqlite3_bind_int64(statement, key, number);
+    if (!cy_cell_is(kind, "农历")) return;
+    cy_lunar_date date = {
+        .year = (int32_t)digits(cell.text, 4) - import->first_lunar_year,
+        .month = (int32_t)(number / 100),
+        .day = (int32_t)(number % 100),
+    };
+    int32_t born = 0;
+    sqlite3_bind_null(statement, day);
+    if (!cy_lunar_day(import->lunar_years, import->lunar_year_count, date, &born)) return;
+    sqlite3_bind_int64(statement, day, born);
+    sqlite3_bind_int64(statement, key, 2000 + number);
+}
+
 void cy_bind_number(sqlite3_stmt *statement, int parameter, cy_cell cell) {
     char text[32];
     if (cell.length == 0 || cell.length >= sizeof text) {

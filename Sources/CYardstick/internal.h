@@ -49,7 +49,7 @@ void cy_csv_close(cy_csv *csv);
 typedef struct {
     char *line; // the fields point into it
     const char *shape, *rule, *kind, *earlier, *condition, *until;
-    int64_t occasion, first, last, window, months, days;
+    int64_t occasion, first, last, window, months, days, judged;
 } cy_selection;
 
 typedef struct {
@@ -60,8 +60,33 @@ typedef struct {
 bool cy_plan_read(cy_plan *plan, const char *path, cy_report *report);
 void cy_plan_free(cy_plan *plan);
 
+// selection.c
+enum { CY_SQL_SIZE = 4096, CY_UNTIL_COLUMN = 13 };
+
+/// Writes the statement of a selection. Its first column is the anchor's day, the one of CY_UNTIL_COLUMN the end of a
+/// repeat; all of them are to be read.
+bool cy_write_selection(char *sql, const cy_selection *selection, cy_report *report);
+
+// decided.c
+
+/// What another sweep wrote into one table, kept in memory.
+typedef struct {
+    const char *table, *condition; // the rows are those for which the condition holds
+    const char *verb;              // INSERT, or REPLACE for rows that may be there already
+    int columns;
+    size_t count, capacity;
+    sqlite3_value **values;
+} cy_rows;
+
+bool cy_rows_read(sqlite3 *decided, cy_rows *list, cy_report *report);
+bool cy_rows_write(sqlite3 *database, const cy_rows *list, cy_report *report); // within a transaction
+void cy_rows_free(cy_rows *list);
+
 // calendar.c
 int64_t cy_day(int64_t year, int64_t month, int64_t day);
 int64_t cy_add_months(int64_t day, int64_t months); // the end of the month is kept to
+
+// lunar.c: the day of a date in an ordinary month; false when there never was such a date.
+bool cy_lunar_day(const cy_lunar_year *years, size_t count, cy_lunar_date date, int32_t *day);
 
 #endif

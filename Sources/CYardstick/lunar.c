@@ -38,6 +38,15 @@ static int32_t day_of(const cy_lunar_year *years, cy_lunar_date date) {
     return day;
 }
 
+bool cy_lunar_day(const cy_lunar_year *years, size_t count, cy_lunar_date date, int32_t *day) {
+    if (date.year < 0 || (size_t)date.year >= count || date.month < 1 || date.month > 12) return false;
+    const cy_lunar_year *year = &years[date.year];
+    bool past_leap = year->leap_month != 0 && date.month > year->leap_month;
+    if (date.day < 1 || date.day > length_of_month(year, date.month - 1 + past_leap)) return false;
+    *day = day_of(years, date);
+    return true;
+}
+
 static int32_t birthday_in(const cy_lunar_year *years, cy_lunar_date born, int32_t place) {
     const cy_lunar_year *year = &years[place];
     bool past_leap = year->leap_month != 0 && born.month > year->leap_month;

@@ -1,8 +1,9 @@
-// The plan of a sweep, as `bench` writes it: one selection a line, twelve fields with tabs between them.
+// The plan of a sweep, as `bench` writes it: one selection a line, thirteen fields with tabs between them.
 //
-// shape (journey, status, person, birthday, everyone or persons), rule, occasion, milestone kind, first and last day of the
+// shape (see selection.c), rule, occasion, milestone kind, first and last day of the
 // anchor, kinds that come before this one (quoted, for SQL), condition (SQL on the aliases j, h, p and o; empty for
-// none), kind of the milestone that ends a repeat, first due day of the window, months and days from anchor to due.
+// none), kind of the milestone that ends a repeat, first due day of the window, months and days from anchor to due, day for which a
+// row tells what holds promotions back (0 where nobody asks).
 
 #include "internal.h"
 
@@ -10,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIELDS = 12 };
+enum { FIELDS = 13 };
 
 static bool split(cy_selection *selection) {
     char *fields[FIELDS], *rest = selection->line;
@@ -31,6 +32,7 @@ static bool split(cy_selection *selection) {
     selection->window = atoll(fields[9]);
     selection->months = atoll(fields[10]);
     selection->days = atoll(fields[11]);
+    selection->judged = atoll(fields[12]);
     return rest == NULL;
 }
 

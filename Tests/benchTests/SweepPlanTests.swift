@@ -13,14 +13,18 @@ struct SweepPlanTests {
         _ schedule: Schedule,
         late: Lateness = .days(0),
         per subject: SubjectKind = .journey,
-        status: Condition.Test = .set
+        latest: Set<String> = [],
+        status: Condition.Test = .set,
+        class messageClass: MessageClass = .notice
     ) throws -> [[String]] {
         let rule = Rule(
             name: "r",
             subject: subject,
             schedule: schedule,
+            latestAnchors: latest,
             late: late,
             conditions: [Condition(name: "status", field: Field(.journey, "status", .text, ""), test: status)],
+            messageClass: messageClass,
             actions: .fixed([])
         )
         let plan = SweepPlan(rules: [rule], day: Self.day, lastSwept: Self.day.advanced(by: -1))
@@ -35,7 +39,7 @@ struct SweepPlanTests {
         let lines = try lines(schedule, late: .days(3))
         #expect(lines.map { $0[3] } == ["move_in", "handover", "move_in", "handover"])
         #expect(lines.map { $0[6] } == ["", "'move_in'", "", "'move_in'"])
-        #expect(lines.allSatisfy { $0.count == 12 && $0[7].isEmpty && $0[10] == "6" })
+        #expect(lines.allSatisfy { $0.count == 13 && $0[7].isEmpty && $0[10] == "6" })
         // 08-29 through 08-31 are all six months before 02-28.
         #expect(lines[2][5] == "\(Day(year: 2025, month: 8, day: 31)?.number ?? 0)")
         #expect(try self.lines(schedule, late: .never).map { $0[7] } == Array(repeating: Self.condition, count: 2))
@@ -58,18 +62,66 @@ struct SweepPlanTests {
         #expect(both.map { $0[4] }.suffix(2) == ["2112", "4112"], "the twelfth of the first lunar month")
     }
 
-    @Test("a fixed date concerns everyone, on its day alone")
+    @Test("a fixed date concerns everyone on its day, and once more on the day after its window")
     func dates() throws {
-        #expect(
-            try lines(.annual(.fixed(month: 2, day: 29), shift: CalendarSpan(0, .days))).map { $0[0] } == ["everyone"]
-        )
-        #expect(try lines(.annual(.fixed(month: 3, day: 1), shift: CalendarSpan(0, .days))).isEmpty)
-        #expect(try lines(.daily(.month), per: .person).map { $0[2] } == ["202602"])
+        func lines(_ month: Int, _ day: Int, late: Int = 0) throws -> [[String]] {
+            try self.lines(.annual(.fixed(month: month, day: day), shift: CalendarSpan(0, .days)), late: .days(late))
+        }
+        #expect(try lines(2, 29).map { $0[0] } == ["everyone"])
+        #expect(try lines(3, 1).isEmpty)
+        #expect(try lines(2, 27).map { $0[2] } == ["2026"], "it closed yesterday")
+        #expect(try lines(2, 26).isEmpty)
+        #expect(try lines(2, 27, late: 1).count == 1, "it is open")
+        #expect(try self.lines(.daily(.month), per: .person).map { $0[2] } == ["202602"])
+        #expect(try self.lines(.daily(.once), per: .project).map { $0[0] } == ["projects"])
+    }
+
+    @Test("of a person's milestones the first is selected, or the latest where that counts")
+    func persons() throws {
+        let schedule = Schedule.anniversary(anchors: ["last_contact"])
+        #expect(Set(try lines(schedule, per: .person).map { $0[0] }) == ["person"])
+        #expect(Set(try lines(schedule, per: .person, latest: ["last_contact"]).map { $0[0] }) == ["latest"])
+    }
+
+    @Test("an anniversary has a line for each year since the first milestone, and for both years around New Year")
+    func anniversaries() throws {
+        let lines = try lines(.anniversary(anchors: ["handover"]), late: .days(60))
+        let (now, before) = (lines.filter { $0[2] == "2026" }, lines.filter { $0[2] == "2025" })
+        #expect(now.count == 16 && now.map { $0[10] }.prefix(2) == ["12", "24"])
+        // On the 27th the 29th of December was in time for the last time, on the 28th the 30th is.
+        #expect(before.count == 30)
+    }
+
+    @Test("a rule about projects is selected from their milestones")
+    func projects() throws {
+        let schedule = Schedule.offset(CalendarSpan(45, .months), anchors: ["first_handover"])
+        let lines = try lines(schedule, late: .never, per: .project)
+        #expect(lines.map { $0[0] } == ["project"])
+    }
+
+    @Test("workdays are counted before the plan is made")
+    func workdays() throws {
+        let lines = try lines(.offset(CalendarSpan(5, .workdays), anchors: ["signing"]))
+        // 02-24 through 02-28 are worked, the last to make up for the Spring Festival from 02-15 through 02-23.
+        let anchors = [14, 23].compactMap { Day(year: 2026, month: 2, day: $0) }
+        #expect(lines.last.map { Array($0[4...5]) } == anchors.map { "\($0.number)" })
+    }
+
+    @Test("promotions and samples tell what holds promotions back, by the day they are judged on")
+    func care() throws {
+        let schedule = Schedule.offset(CalendarSpan(1, .days), anchors: ["visit"])
+        #expect(try lines(schedule).map { $0[12] } == ["0", "0"])
+        let (yesterday, today) = (Self.day.advanced(by: -1).number, Self.day.number)
+        #expect(try lines(schedule, class: .promotion).map { $0[12] } == ["\(yesterday)", "\(today)"])
+        #expect(try lines(.birthday(.solar), per: .person, class: .promotion).last?[12] == "\(today)")
+        #expect(try lines(schedule, per: .project, class: .promotion).map { $0[12] } == ["0", "0"])
     }
 
     @Test("what the yardstick cannot select is said")
     func unknown() {
         #expect(throws: BenchError.self) { try lines(.birthday(nil)) }
-        #expect(throws: BenchError.self) { try lines(.daily(.once), per: .project) }
+        #expect(throws: BenchError.self) { try lines(.birthday(nil), per: .project) }
+        let repeated = Schedule.every(CalendarSpan(5, .workdays), anchors: ["signing"], to: "handover")
+        #expect(throws: BenchError.self) { try lines(repeated) }
     }
 }

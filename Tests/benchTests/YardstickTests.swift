@@ -28,6 +28,23 @@ struct YardstickTests {
     func sweeps() async throws {
         let base = try await SmallBase()
         try base.importing()
+        try compareSweeps(base)
+    }
+
+    @Test("the sweep in C also finds what no generated file tells: contacts of persons and milestones of projects")
+    func untold() async throws {
+        let base = try await SmallBase()
+        try base.importing()
+        try base.tellMore()
+        let report = try compareSweeps(base)
+        for rule in ["yearly-contact-call", "fourth-year-renovation"] {
+            #expect(report.rules.contains { $0.name == rule && $0.due + $0.lapsedCount > 0 }, "\(rule)")
+        }
+    }
+
+    /// Sweeps the measured day both ways and compares what was found and written.
+    @discardableResult
+    private func compareSweeps(_ base: SmallBase) throws -> SweepReport {
         _ = try base.sweep(Calendar.swept)
         let before = base.path("before.sqlite")
         try StoreFile.copy(base.database, to: before)
@@ -39,9 +56,11 @@ struct YardstickTests {
         let theirs = try Yardstick.sweep(database: before, plan: plan, decided: base.database)
         #expect(theirs.found == report.total(\.due) + report.total(\.lapsedCount))
         #expect(theirs.rows > 0)
-        for table in ["ledger", "tasks", "outbox"] {
+        for table in ["ledger", "tasks", "outbox", "samples"] {
+            #expect(try base.count(table, in: before) > 0, "\(table)")
             #expect(try base.difference(table, between: base.database, and: before) == 0, "\(table)")
         }
+        return report
     }
 
     @Test("the scan in C looks at every journey, and nobody passes")

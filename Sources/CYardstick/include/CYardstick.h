@@ -67,7 +67,7 @@ double cy_lunar_birthdays(const cy_lunar_year *_Nonnull years, size_t count, con
                           const int32_t *_Nonnull after, size_t asked, size_t times, int64_t *_Nonnull sum);
 
 /// Selects what is due by the lines of the file `plan` (see plan.c), then writes into `database` the rows that the
-/// last sweep in the database `decided` wrote: ledger, tasks and outbox. Reading those is not timed.
+/// last sweep in the database `decided` wrote: ledger, tasks, outbox and samples. Reading those is not timed.
 bool cy_sweep(const char *_Nonnull database, const char *_Nonnull plan, const char *_Nonnull decided,
               cy_report *_Nonnull report);
 
@@ -75,8 +75,10 @@ bool cy_sweep(const char *_Nonnull database, const char *_Nonnull plan, const ch
 /// columns into one table.
 bool cy_scan(const char *_Nonnull database, const char *_Nonnull rules, int64_t today, cy_report *_Nonnull report);
 
-/// Takes a generated customer file into an empty store that has its schema.
-bool cy_import(const char *_Nonnull database, const char *_Nonnull file, int64_t day, cy_report *_Nonnull report);
+/// Takes a generated customer file into an empty store that has its schema; lunar birthdays by a table of `count`
+/// years from the lunar year `first_year` on.
+bool cy_import(const char *_Nonnull database, const char *_Nonnull file, int64_t day,
+               const cy_lunar_year *_Nonnull years, size_t count, int32_t first_year, cy_report *_Nonnull report);
 
 /// A number that changes with the schema of a database; 0 when it cannot be read.
 uint64_t cy_schema(const char *_Nonnull database);

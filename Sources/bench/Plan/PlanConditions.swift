@@ -30,12 +30,30 @@ struct PlanConditions {
         case .project: "p.\(field.name)"
         case .home: "h.\(field.name)"
         case .journey: "j.\(field.name)"
-        case .ownership, .holding: "NULL"
+        case .ownership: "NULL"
+        case .holding: holding(field.name)
         case .milestone:
             """
-            (SELECT x.day FROM milestones x WHERE x.journey = \(journey) AND x.kind = (SELECT id FROM milestone_kinds \
-            WHERE name = '\(field.name)'))
+            (SELECT x.day FROM \(milestones) AND x.kind = (SELECT id FROM milestone_kinds WHERE name = '\(field.name)'))
             """
+        }
+    }
+
+    private func holding(_ name: String) -> String {
+        let handedOver = "owners g JOIN journeys k ON k.id = g.journey AND k.status = 'handed_over'"
+        switch name {
+        case "homes": return "(SELECT count(*) FROM \(handedOver) WHERE g.person = o.id)"
+        case "safety_notice":
+            let projects = "projects y ON y.id = k.project AND y.safety_notice = 1"
+            return "EXISTS (SELECT 1 FROM \(handedOver) JOIN \(projects) WHERE g.person = o.id)"
+        default: return "NULL"
+        }
+    }
+
+    private var milestones: String {
+        switch rule.subject {
+        case .project: "project_milestones x WHERE x.project = p.id"
+        case .journey, .person: "milestones x WHERE x.journey = \(journey)"
         }
     }
 

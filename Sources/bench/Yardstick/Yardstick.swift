@@ -15,7 +15,8 @@ enum Yardstick {
 
     /// Takes a customer file into an empty store.
     static func `import`(database: String, file: String, day: Day) throws -> YardstickReport {
-        try report { unsafe cy_import(database, file, Int64(day.number), &$0) }
+        let (years, first) = (LunarTable.years, Int32(LunarTable.firstYear))
+        return try report { unsafe cy_import(database, file, Int64(day.number), years, years.count, first, &$0) }
     }
 
     /// A number that changes with the schema of a database.
