@@ -38,8 +38,8 @@ extension RowFault {
         case .noSuchDay: Phrase("there is no such day", zh: "没有这一天")
         case .notALunarDay:
             Phrase(
-                "this is not a lunar date: write it as 1985-02-30 or 1985年闰二月初三",
-                zh: "不是农历日期:请写成 1985-02-30 或 1985年闰二月初三"
+                "this is not a lunar date: write it as 1985-02-30 or 2004年闰二月初三",
+                zh: "不是农历日期:请写成 1985-02-30 或 2004年闰二月初三"
             )
         case .emptyDay: Phrase("the date stands for “none”: leave the cell empty", zh: "该日期表示“无”:请把单元格留空")
         case .yearOutOfRange: Phrase("the year is not between 1900 and 2100", zh: "年份不在 1900 至 2100 之间")

@@ -69,8 +69,11 @@ package enum Reason: Hashable, Sendable {
         }
     }
 
+    /// The reasons for which a household lapses that a rule with a sample could have chosen.
+    package static let passedOver: [Reason] = [.sample, .capacity, .missed]
+
     /// Whether a rule with a sample could have chosen the household and did not.
-    package var isPassedOver: Bool { self == .sample || self == .capacity || self == .missed }
+    package var isPassedOver: Bool { Self.passedOver.contains(self) }
 
     /// The reasons that name no field, by their codes.
     private static let plain: [String: Reason] = Dictionary(

@@ -15,7 +15,7 @@ package struct Rule: Sendable {
     /// The anchors of which a person's latest day counts, and not the first; see ``Field/isLatest``.
     package let latestAnchors: Set<String>
     /// How late it may still be done.
-    package let late: Lateness
+    package var late: Lateness
     /// Whom it concerns; all must hold.
     package let conditions: [Condition]
     /// How many of those it concerns are chosen; all when none is given.

@@ -48,11 +48,12 @@ struct SampleCounts {
 
     /// Takes back what was counted for a ledger row that leaves; of a rule without a sample there is nothing.
     func takeBack(rule: Int64, subject: Int64, occasion: Int64) throws {
+        let passedOver = Reason.passedOver.map { "'\($0.code)'" }.joined(separator: ", ")
         try Prepared(
             database,
             """
             UPDATE samples SET chosen = chosen - (l.outcome = 'fired'), passed = passed - (l.outcome = 'lapsed'
-              AND l.reason IN ('sample', 'capacity', 'missed')), on_day = on_day - (l.outcome = 'fired' AND l.day = samples.day)
+              AND l.reason IN (\(passedOver))), on_day = on_day - (l.outcome = 'fired' AND l.day = samples.day)
             FROM (SELECT l.*, j.project FROM ledger l JOIN journeys j ON j.id = l.subject >> 2
               WHERE l.rule = ?1 AND l.subject = ?2 AND l.occasion = ?3) l
             WHERE samples.rule = ?1 AND samples.project = l.project
