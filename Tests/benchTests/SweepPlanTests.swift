@@ -107,7 +107,7 @@ struct SweepPlanTests {
         #expect(lines.last.map { Array($0[4...5]) } == anchors.map { "\($0.number)" })
     }
 
-    @Test("promotions and samples tell what holds promotions back, by the day they are judged on")
+    @Test("promotions tell what holds promotions back, by the day they are judged on")
     func care() throws {
         let schedule = Schedule.offset(CalendarSpan(1, .days), anchors: ["visit"])
         #expect(try lines(schedule).map { $0[12] } == ["0", "0"])

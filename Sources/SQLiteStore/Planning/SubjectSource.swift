@@ -11,15 +11,18 @@ struct SubjectSource {
     let isAnchored: Bool
     /// The milestones that there are.
     let milestones: MilestoneSQL
-    /// Whether candidates tell what holds promotions back, and which project a sample belongs to.
+    /// Whether candidates tell what holds promotions back.
     let isCareful: Bool
+    /// Whether candidates tell which project's sample they belong to.
+    private let isSampled: Bool
     private let named: Set<Field.Record>
 
     /// Creates the source of rules about the same kind of subject.
     init(rules: [Rule], milestones: MilestoneSQL) {
         subject = rules.first?.subject ?? .journey
         isAnchored = rules.contains { !$0.schedule.anchors.isEmpty }
-        isCareful = rules.contains { $0.messageClass == .promotion || $0.sample != nil }
+        isCareful = rules.contains { $0.messageClass == .promotion }
+        isSampled = rules.contains { $0.sample != nil }
         let prefer = rules.flatMap { $0.sample?.prefer ?? [] }
         named = Set(
             rules.flatMap { $0.conditions.map(\.field.record) + $0.reads.map(\.field.record) }
@@ -83,7 +86,7 @@ struct SubjectSource {
     }
 
     /// Columns before the rule's own fields.
-    var headColumns: Int32 { isCareful ? 11 : 8 }
+    var headColumns: Int32 { isCareful || isSampled ? 11 : 8 }
 
     /// The columns every candidate has.
     func columns(_ head: Head) -> String {
@@ -93,8 +96,8 @@ struct SubjectSource {
             case .journey, .person: "\(journeyNumber), o.id, \(contact(judgedOn: head.judgedOn))"
             }
         let common = "\(record), \(head.anchor), \(head.failing), \(contact), \(head.end), \(head.window)"
-        guard isCareful else { return common }
-        let promotions = subject == .project ? "0" : CareSQL.promotions(judgedOn: head.judgedOn)
+        guard isCareful || isSampled else { return common }
+        let promotions = isCareful && subject != .project ? CareSQL.promotions(judgedOn: head.judgedOn) : "0"
         return "\(common), \(promotions), \(subject == .journey ? "j.project" : "0"), \(head.isPreferred)"
     }
 

@@ -27,6 +27,6 @@ struct PlanLine {
 
     /// Whether a row tells what holds promotions back; a project gets none.
     private var isCareful: Bool {
-        rule.subject != .project && (rule.messageClass == .promotion || rule.sample != nil)
+        rule.subject != .project && rule.messageClass == .promotion
     }
 }

@@ -100,9 +100,9 @@ struct BruteForce {
         condition.test.holds(value(condition.field, subject), today: today)
     }
 
-    /// What speaks against greeting somebody, told for promotions and samples.
+    /// What speaks against greeting somebody, told for promotions.
     private func troubles(_ rule: Rule, _ subject: Subject, _ today: Day) -> Contact {
-        guard rule.messageClass == .promotion || rule.sample != nil, let person = subject.person else { return [] }
+        guard rule.messageClass == .promotion, let person = subject.person else { return [] }
         var troubles: Contact = []
         for (journey, _) in owned[person] ?? [] {
             if case .integer(1...) = journey.facts["serious_complaints"] { troubles.insert(.complains) }
