@@ -56,7 +56,8 @@ struct Arbiter {
             let isFirst = candidate.promotions.today == 0 && promoted.insert(candidate.person).inserted
             if !isFirst { return .hold(.promotionToday) }
         }
-        return .fire(possible)
+        // The rule's own list is one for all; a sample would keep a list for each household.
+        return .fire(possible.count == planned.count ? planned : possible)
     }
 
     /// Why a message cannot go that way.

@@ -33,18 +33,18 @@ struct SampleDraw {
     ///   - room: Takes a place among the tasks that the project's team can be given today, if there is one left.
     /// - Returns: A lot for each household, the chosen ones of a project in the order of their draw.
     func lots(_ counts: [Int64: SampleCount], room: (_ project: Int64) -> Bool) -> [Lot] {
-        let projects = Dictionary(grouping: pool, by: \.candidate.project)
+        let projects = Dictionary(grouping: pool.indices) { pool[$0].candidate.project }
         return projects.sorted { $0.key < $1.key }.flatMap { project, households in
             let count = counts[project] ?? SampleCount()
             let size = sample.size(
                 of: count.chosen + count.passed + passed[project, default: 0] + households.count
             )
             let wanted = max(0, size - count.chosen)
-            let ranked = households.map { (rank: rank($0.candidate), household: $0) }.sorted { $0.rank < $1.rank }
+            let ranked = households.map { (rank: rank(pool[$0].candidate), index: $0) }.sorted { $0.rank < $1.rank }
             return ranked.enumerated().map { place, entry -> Lot in
                 guard place < wanted else { return .left(.sample) }
                 guard room(project) else { return .left(.capacity) }
-                return .chosen(entry.household.candidate, entry.household.actions)
+                return .chosen(pool[entry.index].candidate, pool[entry.index].actions)
             }
         }
     }
