@@ -7,7 +7,7 @@ extension CalendarView {
         let sections: [(title: Phrase, lines: String)] = [
             (Phrase("festivals", zh: "节日"), table(festivals, language)),
             (Phrase("solar terms", zh: "节气"), table(terms, language)),
-            (Phrase("solemn days", zh: "庄重日"), table(solemn, language)),
+            (Phrase("solemn days", zh: "肃穆日"), table(solemn, language)),
             (Phrase("days off and make-up days", zh: "放假与补班"), arrangement(language)),
         ]
         let body = sections.filter { !$0.lines.isEmpty }.map { "\($0.title(language))\n\($0.lines)" }
@@ -30,7 +30,7 @@ extension CalendarView {
         var table = TextTable()
         for line in lines {
             let name = Phrase("\(line.chinese) \(line.name)", zh: line.chinese)(language)
-            let mark = line.isSolemn ? Phrase("solemn", zh: "庄重日")(language) : ""
+            let mark = line.isSolemn ? Phrase("solemn", zh: "肃穆日")(language) : ""
             table.add([line.date, line.day.weekdayName(language), line.lunar, name, mark])
         }
         return table.text
