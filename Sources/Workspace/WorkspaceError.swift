@@ -16,6 +16,8 @@ package enum WorkspaceError: Explained, Equatable {
     case noRules(path: String)
     /// The default pack was not found.
     case noPack
+    /// A day lies far ahead of all that is known.
+    case ahead(day: String, known: String)
 
     /// What is wrong and what to do.
     package var phrase: Phrase {
@@ -39,6 +41,12 @@ package enum WorkspaceError: Explained, Equatable {
             Phrase(
                 "there is no usable rule in \(path): run `doorstep rules check`, or copy the default pack there",
                 zh: "\(path) 中没有可用的规则：请运行 doorstep rules check，或复制默认规则"
+            )
+        case .ahead(let day, let known):
+            Phrase(
+                "\(day) lies far ahead, the last that is known is of \(known): all that is due in between would lapse for "
+                    + "good; look with --dry-run, or say --ahead if that is meant",
+                zh: "\(day) 还很远，已知的资料到 \(known) 为止：执行后中间到期的全部作废，不能恢复；只想看看请用 --dry-run，确实要这样请加 --ahead"
             )
         case .noPack:
             Phrase(

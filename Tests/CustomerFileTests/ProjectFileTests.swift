@@ -21,7 +21,8 @@ struct ProjectFileTests {
         arguments: [
             ("城市,工地开放日", CustomerFileError.missingColumns(["客户编号", "姓名+手机"])),
             ("手机,项目编号", .missingColumns(["客户编号", "姓名"])),
-            ("项目编号,合同编号,实际交付日", .columnsOfNobody(["合同编号"])),
+            ("项目编号,合同编号,实际交付日", .columnsOfNobody(["合同编号", "实际交付日"])),
+            ("项目编号,首次到访日", .columnsOfNobody(["首次到访日"])),
             ("房号,项目名称,楼栋号,工地开放日", .columnsOfNobody(["房号", "楼栋号"])),
         ]
     )

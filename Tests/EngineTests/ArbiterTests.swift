@@ -121,6 +121,17 @@ struct ArbiterTests {
         #expect(arbiter.rule(on: candidate, verdict: .pass, of: rule) == ruling)
     }
 
+    @Test("a promotion sends one message by each channel, whatever a function makes")
+    func oneByChannel() {
+        var arbiter = Arbiter()
+        let rule = Rule.make(messageClass: .promotion)
+        let made = Verdict.make([.sms, .call, .sms, .email, .sms, .email])
+        #expect(arbiter.rule(on: .make(), verdict: made, of: rule) == .fire([.sms, .call, .email]))
+        #expect(
+            arbiter.rule(on: .make(2), verdict: made, of: .make()) == .fire([.sms, .call, .sms, .email, .sms, .email])
+        )
+    }
+
     @Test(
         "of messages that stand for each other the first possible one is made",
         arguments: [

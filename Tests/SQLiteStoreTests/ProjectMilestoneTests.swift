@@ -148,7 +148,9 @@ struct ProjectMilestoneTests {
         }
     }
 
-    private static let projectFields = Vocabulary().fields.filter { $0.record == .project || $0.record == .milestone }
+    private static let projectFields = Vocabulary().fields.filter {
+        $0.record == .project || $0.record == .milestone && !$0.isOfOneHome
+    }
 }
 
 extension SQLiteStore {

@@ -35,6 +35,36 @@ extension StoreContract {
             let teams = try store.sweepState(on: Self.drawn).teams
             #expect(projects.mapValues { teams[$0] } == ["P1": "east", "P2": "P2"])
         },
+        Behaviour("a landline takes no text messages") { contract in
+            let store = try contract.makeStore()
+            let numbers = ["13800138000", "021-55550000", "4008001234", ""]
+            try store.take(numbers.enumerated().map { ["person.number": "K\($0)", "person.phone": $1] })
+            let rule = Rule.sample("r", .person, .daily(.day))
+            let found = try store.candidates(rule, on: Self.drawn)
+            #expect(found.map { $0.contact.contains(.hasPhone) } == [true, false, false, false])
+        },
+        Behaviour("a birthday told without its kind is read by the kind on record, and a kind alone turns its numbers")
+        {
+            contract in
+            let lunar = try LunarDate(year: 1985, month: 2, day: 28).civil.description
+            let rows: [(String, Cells, born: String, kind: String)] = [
+                ("the day alone", ["person.birthday": "1985-02-28"], lunar, "lunar"),
+                ("the kind alone", ["person.birthday_kind": "solar"], "1985-01-05", "solar"),
+                ("both", ["person.birthday": "1985-02-28", "person.birthday_kind": "solar"], "1985-02-28", "solar"),
+            ]
+            for (name, cells, born, kind) in rows {
+                let store = try contract.makeStore()
+                // The fifth day of the first lunar month.
+                let first = try LunarDate(year: 1985, month: 1, day: 5).civil.description
+                try store.take([["person.number": "K1", "person.birthday": first, "person.birthday_kind": "lunar"]])
+                let told = cells.merging(["person.number": "K1"]) { $1 }
+                let fields = Vocabulary().told.filter { told["\($0.record.rawValue).\($0.name)"] != nil }
+                try store.take([told], fields: fields)
+                #expect(try store.table(.person, "birthday", "birthday_kind") == [[born, kind]], "\(name)")
+                try store.take([told], fields: fields)
+                #expect(try store.table(.person, "birthday", "birthday_kind") == [[born, kind]], "\(name) again")
+            }
+        },
         Behaviour("of a person with several homes the latest day of a milestone counts where the rule says so") {
             contract in
             let store = try contract.makeStore()

@@ -72,6 +72,8 @@ struct ProjectCommandTests {
     @Test(
         "what cannot be is said in one sentence, and changes nothing",
         arguments: [
+            (["set", "P003", "handover", "2026-12-05"], 1, "handover is a day of each home, not of a project"),
+            (["set", "P003", "入住日", "2026-12-05"], 1, "move_in is a day of each home, not of a project"),
             (["set", "P03", "open_day", "2026-12-05"], 1, "no project has the code P03: did you mean P003?"),
             (["set", "云栖苑", "open_day", "2026-12-05"], 1, "did you mean P003?"),
             (["unset", "Q77", "open_day"], 1, "see `doorstep project list`"),

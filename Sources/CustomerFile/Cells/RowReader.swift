@@ -81,6 +81,11 @@ struct RowReader {
             values[birthday] = try value(birthday, cells, in: text)
             return nil
         }
+        do throws(RowFault) {
+            _ = try value(birthday, cells, in: text)
+        } catch {
+            if error == .emptyDay { throw error }  // means "none" by either calendar
+        }
         do throws(LunarDateProblem) {
             values[birthday] = try lunarBirthday(cells, in: text).map { .day($0) }
             return nil

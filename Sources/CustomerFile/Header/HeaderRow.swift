@@ -62,7 +62,10 @@ struct HeaderRow {
     private func refuseColumnsOfNobody() throws(CustomerFileError) {
         let fields = columns.fields
         guard fields.contains(where: \.namesProject), !fields.contains(where: { $0.record == .person }) else { return }
-        let strays = fields.indices.filter { fields[$0].record != .project && fields[$0].record != .milestone }
+        let strays = fields.indices.filter { place in
+            let field = fields[place]
+            return field.record != .project && (field.record != .milestone || field.isOfOneHome)
+        }
         throw .columnsOfNobody(strays.map { names[positions[$0]] })
     }
 }

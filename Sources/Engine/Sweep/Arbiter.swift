@@ -41,6 +41,7 @@ struct Arbiter {
     private mutating func settle(_ candidate: Candidate, _ planned: [Action], isPromotion: Bool) -> Ruling {
         var refusal = Reason.address
         var isReached = false
+        var used: Set<ChannelKind> = []
         let possible = planned.filter { action in
             guard let (channel, plan) = action.message else { return true }
             if isReached, plan.isFallback { return false }
@@ -49,7 +50,7 @@ struct Arbiter {
                 return false
             }
             isReached = true
-            return true
+            return !isPromotion || used.insert(channel).inserted
         }
         guard !possible.isEmpty, isReached || refusal == .address else { return .hold(refusal) }
         if isPromotion, isReached {

@@ -11,7 +11,7 @@ package struct CustomerColumns: Hashable, Sendable {
     /// Milestones of such a file are those of the projects.
     package var tellProjects: Bool {
         fields.contains(where: \.namesProject)
-            && fields.allSatisfy { $0.record == .project || $0.record == .milestone }
+            && fields.allSatisfy { $0.record == .project || $0.record == .milestone && !$0.isOfOneHome }
     }
 }
 

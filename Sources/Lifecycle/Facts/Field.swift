@@ -33,4 +33,11 @@ package struct Field: Hashable, Sendable {
         self.title = title
         self.isLatest = isLatest
     }
+
+    /// Whether it is a day in the life of one home and its owners, and never one of a whole project.
+    package var isOfOneHome: Bool { record == .milestone && Self.ofOneHome.contains(name) }
+
+    private static let ofOneHome: Set = [
+        "visit", "subscription", "signing", "loan", "booked_handover", "handover", "fitout", "move_in", "last_contact",
+    ]
 }

@@ -50,18 +50,22 @@ package struct SweepState: Sendable {
     package let teams: [Int64: String]
     /// The workdays as arranged.
     package let workdays: Workdays
+    /// The day of the last sweep or change of facts; none before the first.
+    package let lastKnown: Day?
 
     /// Creates a state.
     package init(
         lastSwept: [String: Day] = [:],
         samples: [String: [Int64: SampleCount]] = [:],
         teams: [Int64: String] = [:],
-        workdays: Workdays = Workdays()
+        workdays: Workdays = Workdays(),
+        lastKnown: Day? = nil
     ) {
         self.lastSwept = lastSwept
         self.samples = samples
         self.teams = teams
         self.workdays = workdays
+        self.lastKnown = lastKnown
     }
 }
 

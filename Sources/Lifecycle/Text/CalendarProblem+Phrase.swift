@@ -19,8 +19,8 @@ extension LunarDateProblem: Explained {
             Phrase("that lunar month has only \(length) days: check the day", zh: "该农历月只有 \(length) 天，请核对日子")
         case .unreadable:
             Phrase(
-                "this is no lunar date: write it as 1985年腊月廿三, 1985-12-23, or 1985-闰02-15 in a leap month",
-                zh: "不是农历日期，请写成“1985年腊月廿三”或“1985-12-23”，闰月写成“1985-闰02-15”"
+                "this is no lunar date: write it as 1985年腊月廿三, 1985-12-23, or 2004-闰02-15 in a leap month",
+                zh: "不是农历日期，请写成“1985年腊月廿三”或“1985-12-23”，闰月写成“2004-闰02-15”"
             )
         }
     }

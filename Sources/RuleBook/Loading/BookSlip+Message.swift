@@ -24,9 +24,11 @@ extension BookSlip {
                 : Phrase("there is no solar term \(name)", zh: "没有节气 \(name)")
         case .sampleDoesNotFit:
             Phrase(
-                "a sample chooses among journeys whose `when` names a milestone, for a notice",
-                zh: "sample 只能用于 per = \"journey\"、按节点到期的通知类规则"
+                "a sample chooses among journeys that are due once by a milestone, for a notice",
+                zh: "sample 只能用于 per = \"journey\"、按节点到期一次的通知类规则"
             )
+        case .severalMessages(let channel):
+            Phrase("a promotion sends more than one \(channel)", zh: "一条推广里有不止一条 \(channel)")
         case .valueDoesNotFit(let field, let wanted):
             Phrase(
                 "\(field) is compared with something else than \(wanted.english)",
@@ -41,7 +43,10 @@ extension BookSlip {
             Phrase("\(key) contains a line break or control character", zh: "\(key) 含有换行或控制字符")
         case .noTest: Phrase("the rule has no test", zh: "规则没有测试")
         case .endlessRepeat:
-            Phrase("late = never goes with a single occurrence only", zh: "重复到期的规则不能写 late = never")
+            Phrase(
+                "what comes again each year cannot be as late as the next one, nor late = never",
+                zh: "重复到期的规则不能写 late = never，每年的规则也不能迟到下一年"
+            )
         case .lateMissing:
             Phrase("`late` is not given: a day without a sweep loses the occurrence", zh: "没有写 late：漏扫一天就会作废")
         case .testOfOther(let name, _):
@@ -77,6 +82,8 @@ extension BookSlip {
             Self.meant(nearest, or: Phrase("see the page on the rule language", zh: "可用的词见《规则语言》"))
         case .unknownHoliday(_, _, let nearest):
             Self.meant(nearest, or: Phrase("the names are in `doorstep calendar`", zh: "名称见 doorstep calendar 或《日历》"))
+        case .severalMessages:
+            Phrase("keep one, or write either { … }", zh: "请只留一条，或写成 either { … }")
         case .sampleDoesNotFit:
             Phrase("take `sample` out, or change per, when or class", zh: "请去掉 sample，或修改 per、when、class")
         case .unknownTemplate(_, _, let nearest):
@@ -91,6 +98,8 @@ extension BookSlip {
                 "write year, month and day of the lunar calendar, such as \"1985-02-30\" or \"2004年闰二月初三\"",
                 zh: "请写农历的年月日，如 \"1985-02-30\"、\"2004年闰二月初三\""
             )
+        case .badDay(let text) where text.hasPrefix("date("):
+            Phrase("write month and day: date(10, 20)", zh: "请写月和日：date(10, 20)")
         case .badDay: Phrase("write it as \"2026-04-30\"", zh: "请写成 \"2026-04-30\"")
         case .runtime(let words): words.hint
         case .template(_, _, let hint): hint
@@ -107,6 +116,8 @@ extension BookSlip {
         case "days", "weeks", "months", "years":
             Phrase("write a whole number, at most 100 years: \(word)(3)", zh: "请写整数，最长一百年：\(word)(3)")
         case "every": Phrase("write every(months(3)):from \"signing\"", zh: "请写成 every(months(3)):from \"signing\"")
+        case "holiday", "solar_term":
+            Phrase("give it one name in quotes: \(word) \"…\"", zh: "请只写一个带引号的名称：\(word) \"…\"")
         case "workdays", "workday":
             Phrase("write a whole number, at most 2500: \(word)(3)", zh: "请写整数，最多 2500：\(word)(3)")
         case "minus", "plus":

@@ -16,6 +16,7 @@ enum BookSlip: Hashable {
     case unknownMilestone(String, nearest: String?)
     case unknownHoliday(String, word: String, nearest: String?)
     case sampleDoesNotFit
+    case severalMessages(channel: String)
     case valueDoesNotFit(field: String, wanted: Phrase)
     case scheduleDoesNotFit(per: String)
     case unknownTemplate(String, kind: String, nearest: String?)
@@ -48,6 +49,7 @@ enum BookSlip: Hashable {
         case .scheduleDoesNotFit: "R034"
         case .unknownHoliday: "R035"
         case .sampleDoesNotFit: "R036"
+        case .severalMessages: "R037"
         case .unknownTemplate: "R040"
         case .template: "R041"
         case .tooManyActions: "R042"

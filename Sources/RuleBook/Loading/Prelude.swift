@@ -61,11 +61,11 @@ enum Prelude {
           if math.type(month) ~= "integer" or math.type(day) ~= "integer" then slip("R031", "date") end
           return setmetatable({ __is = "date", month = month, day = day }, Annual)
         end
-        function words.holiday(title)
-          return setmetatable({ __is = "holiday", name = name("holiday", title) }, Annual)
-        end
-        function words.solar_term(title)
-          return setmetatable({ __is = "solar_term", name = name("solar_term", title) }, Annual)
+        for _, word in ipairs { "holiday", "solar_term" } do
+          words[word] = function(...)
+            if select("#", ...) ~= 1 then slip("R031", word) end
+            return setmetatable({ __is = word, name = name(word, (...)) }, Annual)
+          end
         end
         local function shift(word, sign)
           return function(self, distance)

@@ -36,8 +36,11 @@ struct RuleReader {
         let priority = whole("priority", -1000...1000) ?? 0
         let ifMoved = choice("if_moved", MovePolicy.self) ?? .keep
         let sample = SampleReader(names: names).sample(body["sample"], &report)
-        if sample != nil, subject != .journey || schedule?.anchors.isEmpty == true || messageClass == .promotion {
+        if sample != nil, subject != .journey || messageClass == .promotion || !Self.isOnce(schedule) {
             report.error(.sampleDoesNotFit, at: ["sample"], onKey: true)
+        }
+        if messageClass == .promotion, let channel = Self.crowded(actions) {
+            report.error(.severalMessages(channel: channel), at: ["actions"])
         }
         guard let schedule, let actions, report.errors.isEmpty else { return nil }
         return Rule(
@@ -101,7 +104,30 @@ struct RuleReader {
             wrongLate()
             return .days(0)
         }
+        if days > Self.lateLimit, Self.isYearly(schedule) { report.error(.endlessRepeat, at: ["late"]) }
         return .days(days)
+    }
+
+    /// The days by which what comes each year may be late: a lunar year has 353 and more.
+    private static let lateLimit = 350
+
+    private static func isYearly(_ schedule: Schedule?) -> Bool {
+        switch schedule {
+        case .birthday, .anniversary, .annual: true
+        case .offset, .every, .daily, nil: false
+        }
+    }
+
+    private static func isOnce(_ schedule: Schedule?) -> Bool {
+        if case .offset = schedule { true } else { schedule == nil }
+    }
+
+    /// The channel by which a promotion would send more than one message to a person, if there is one.
+    private static func crowded(_ actions: ActionSource?) -> String? {
+        guard case .fixed(let list) = actions else { return nil }
+        return ChannelKind.allCases.first { channel in
+            list.filter { $0.message?.channel == channel && $0.message?.plan.isFallback == false }.count > 1
+        }?.rawValue
     }
 
     private mutating func wrongLate() {

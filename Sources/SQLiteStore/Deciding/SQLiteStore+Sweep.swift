@@ -12,9 +12,19 @@ extension SQLiteStore: SweepStore {
                 lastSwept: last,
                 samples: try SampleCounts(database).read(on: day),
                 teams: try Self.teams(database),
-                workdays: try ArrangementReader(database).workdays(knownAfter: nil)
+                workdays: try ArrangementReader(database).workdays(knownAfter: nil),
+                lastKnown: try Self.lastKnown(database)
             )
         }
+    }
+
+    private static func lastKnown(_ database: Database) throws -> Day? {
+        let find = try Prepared(
+            database,
+            "SELECT max(day) FROM (SELECT max(day) AS day FROM changes UNION ALL SELECT max(day) FROM sweeps)"
+        )
+        defer { find.reset() }
+        return try find.step() && !find.isNull(0) ? Day(number: Int32(truncatingIfNeeded: find.integer(0))) : nil
     }
 
     /// The team of each project, or the project's code where it has none.

@@ -37,7 +37,7 @@ final class MilestoneWriter {
         try readExisting(journey)
         var effect = RecordWriter.Effect.unchanged
         for (position, kind) in zip(positions, kinds) {
-            let day = row.day(position)
+            let day = row.day(position).map { Int64($0.number) }
             let earlier = existing.first { $0.kind == kind }?.day
             guard day != earlier else { continue }
             effect = .updated
@@ -50,7 +50,7 @@ final class MilestoneWriter {
     private func create(_ row: CustomerRow, journey: Int64) throws -> RecordWriter.Effect {
         told.removeAll(keepingCapacity: true)
         for (position, kind) in zip(positions, kinds) {
-            if let day = row.day(position) { told.append((kind, day)) }
+            if let day = row.day(position) { told.append((kind, Int64(day.number))) }
         }
         guard !told.isEmpty else { return .unchanged }
         try insert(told, journey: journey)
@@ -120,12 +120,5 @@ extension MilestoneWriter {
         ).run(.integer(journey), .integer(kind), .int(day.number), .integer(change.number))
         let move = try Prepared(database, "INSERT INTO moves(journey, kind) VALUES (?1, ?2)")
         try move.run(.integer(journey), .integer(kind))
-    }
-}
-
-extension CustomerRow {
-    /// The number of the day in a cell.
-    fileprivate func day(_ position: Int) -> Int64? {
-        if case .day(let day) = values[position] { Int64(day.number) } else { nil }
     }
 }

@@ -9,10 +9,8 @@ final class PersonWriter {
     private let positions: [Int]
     private let birthday: Int?
     private let birthdayKind: Int?
-    /// Whether the file tells all that the number for birthdays follows from.
-    private let tellsKey: Bool
     private let born: Prepared
-    private let setKey: Prepared
+    private let setBirthday: Prepared
     private let number: Int?
     private let name: Int?
     private let phone: Int?
@@ -24,10 +22,9 @@ final class PersonWriter {
         phone = part.position("phone")
         birthday = part.position("birthday")
         birthdayKind = part.position("birthday_kind")
-        tellsKey = birthday != nil && birthdayKind != nil
-        let columns = part.columns + (tellsKey ? ["birthday_key"] : [])
+        let columns = part.columns + (birthday != nil && birthdayKind != nil ? ["birthday_key"] : [])
         born = try Prepared(database, "SELECT birthday, birthday_kind FROM persons WHERE id = ?1")
-        setKey = try Prepared(database, "UPDATE persons SET birthday_key = ?2 WHERE id = ?1")
+        setBirthday = try Prepared(database, "UPDATE persons SET birthday = ?2, birthday_key = ?3 WHERE id = ?1")
         byNumber = try RecordWriter(database, .persons, key: "number = ?1", columns: columns, change: change)
         byPhone = try RecordWriter(
             database,
@@ -41,31 +38,72 @@ final class PersonWriter {
     /// Writes the person of a row.
     /// - Returns: Number and what was done; nothing when the row names nobody.
     func write(_ row: CustomerRow) throws -> RecordWriter.Written? {
-        let told = Told(row: row, positions: positions, further: tellsKey ? [key(row)] : [])
-        let written: RecordWriter.Written
+        let (writer, key): (RecordWriter, [SQLValue])
         if let number = row.text(number) {
-            written = try byNumber.write(told, over: try byNumber.find(.text(number)))
+            (writer, key) = (byNumber, [.text(number)])
         } else {
             guard let name = row.text(name), let phone = row.text(phone) else { return nil }
-            written = try byPhone.write(told, over: try byPhone.find(.text(phone), .text(name)))
+            (writer, key) = (byPhone, [.text(phone), .text(name)])
         }
-        let tellsPart = !tellsKey && (birthday != nil || birthdayKind != nil)
-        if tellsPart, written.effect != .unchanged { try updateKey(of: written.number) }
+        let found = try writer.find(key[0], key.count > 1 ? key[1] : nil)
+        guard birthday != nil || birthdayKind != nil else {
+            return try writer.write(Told(row: row, positions: positions), over: found)
+        }
+        guard let birthday, birthdayKind != nil else { return try writePart(row, writer, key, found) }
+        let told = Told(row: row, positions: positions, further: [self.key(row.day(birthday), row.text(birthdayKind))])
+        return try writer.write(told, over: found)
+    }
+
+    /// Writes a row that tells the day of a birthday or its kind alone, and the other is on record: what is written in
+    /// numbers means another day by the other calendar.
+    private func writePart(
+        _ row: CustomerRow,
+        _ writer: RecordWriter,
+        _ key: [SQLValue],
+        _ found: Int64?
+    ) throws -> RecordWriter.Written {
+        writer.leave()
+        let before: (born: Day?, kind: String?) = try found.map(recorded) ?? (nil, nil)
+        let kind = birthdayKind == nil ? before.kind : row.text(birthdayKind)
+        let numbers = birthday.map { row.day($0)?.parts } ?? before.born.map { Self.numbers($0, before.kind) }
+        let born = numbers.flatMap { Self.day($0, kind) }
+        var values = row.values
+        if let birthday { values[birthday] = born.map(FieldValue.day) }
+        let told = Told(row: CustomerRow(line: row.line, values: values), positions: positions)
+        let written = try writer.write(told, over: try writer.find(key[0], key.count > 1 ? key[1] : nil))
+        if written.effect != .unchanged {
+            try setBirthday.run(
+                .integer(written.number),
+                .optional(born.map { Int64($0.number) }),
+                self.key(born, kind)
+            )
+        }
         return written
     }
 
-    private func key(_ row: CustomerRow) -> SQLValue {
-        guard case .day(let born) = row.value(birthday) else { return .null }
-        return .optional(BirthdayKey.of(born: born, kind: row.text(birthdayKind)))
+    private func recorded(_ person: Int64) throws -> (born: Day?, kind: String?) {
+        born.bind(.integer(person))
+        defer { born.reset() }
+        guard try born.step(), !born.isNull(0) else { return (nil, born.optionalText(1)) }
+        return (Day(number: Int32(truncatingIfNeeded: born.integer(0))), born.optionalText(1))
     }
 
-    /// Writes the number that a birthday is found by; one file may tell the day and another the kind.
-    private func updateKey(of person: Int64) throws {
-        born.bind(.integer(person))
-        let day = try born.step() && !born.isNull(0) ? Day(number: Int32(truncatingIfNeeded: born.integer(0))) : nil
-        let kind = day == nil ? nil : born.optionalText(1)
-        born.reset()
-        try setKey.run(.integer(person), .optional(day.flatMap { BirthdayKey.of(born: $0, kind: kind) }))
+    private func key(_ born: Day?, _ kind: String?) -> SQLValue {
+        .optional(born.flatMap { BirthdayKey.of(born: $0, kind: kind) })
+    }
+
+    /// Year, month and day as they are written by the calendar of a birthday; a leap month's as those of the month.
+    private static func numbers(_ born: Day, _ kind: String?) -> (year: Int, month: Int, day: Int) {
+        guard kind == BirthdayKind.lunar.rawValue, let date = LunarDate(born) else { return born.parts }
+        return (date.year, date.month, date.day)
+    }
+
+    /// The day that written numbers mean by a calendar; nothing when there was no such day.
+    private static func day(_ numbers: (year: Int, month: Int, day: Int), _ kind: String?) -> Day? {
+        guard kind == BirthdayKind.lunar.rawValue else {
+            return Day(year: numbers.year, month: numbers.month, day: numbers.day)
+        }
+        return try? LunarDate(year: numbers.year, month: numbers.month, day: numbers.day).civil
     }
 
     /// Whether a row tells whom it is about.

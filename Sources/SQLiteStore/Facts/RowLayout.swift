@@ -44,6 +44,11 @@ extension CustomerRow {
     /// The value of a cell; nothing when it is empty or the file lacks its column.
     func value(_ position: Int?) -> FieldValue? { position.flatMap { values[$0] } }
 
+    /// The day in a cell; nothing when it holds none.
+    func day(_ position: Int) -> Day? {
+        if case .day(let day) = values[position] { day } else { nil }
+    }
+
     /// The text of a cell; nothing when it holds none.
     func text(_ position: Int?) -> String? {
         if case .text(let text) = value(position) { text } else { nil }

@@ -101,10 +101,13 @@ struct SubjectSource {
         return "\(common), \(promotions), \(subject == .journey ? "j.project" : "0"), \(head.isPreferred)"
     }
 
+    /// Landlines take no text messages.
+    private static let mobile = "1[3-9]" + String(repeating: "[0-9]", count: 9)
+
     private func contact(judgedOn: String) -> String {
         let plain = """
             coalesce(o.deceased, 0) | (coalesce(o.blocked, 0) << 1) | (coalesce(o.consent, 0) << 2) \
-            | ((o.phone IS NOT NULL) << 3) | ((o.email IS NOT NULL) << 4)
+            | (coalesce(o.phone GLOB '\(Self.mobile)', 0) << 3) | ((o.email IS NOT NULL) << 4)
             """
         return isCareful ? "\(plain) | \(CareSQL.troubles(milestones, judgedOn: judgedOn))" : plain
     }

@@ -135,6 +135,20 @@ extension FaultySnippet {
         .init(ruleFile("sample = { percent = 10, most = 60 }, per = \"person\""), "R036", 5, 1),
         .init(ruleFile("sample = { percent = 10, most = 60 }, class = \"promotion\""), "R036", 5, 1),
         .init(ruleFile("sample = { percent = 10, most = 60 }", when: "date(10, 1)"), "R036", 5, 1),
+        .init(ruleFile("sample = { percent = 10, most = 60 }", when: "yearly \"handover\""), "R036", 5, 1),
+        .init(ruleFile("sample = { percent = 10, most = 60 }", when: "every(days(9)):from \"signing\""), "R036", 5, 1),
+        .init(ruleFile(when: "holiday(\"中秋\", \"国庆\")"), "R031", 2, 8),
+        .init(ruleFile(when: "holiday \"中秋\"", late: "days(400)"), "R048", 3, 8),
+        .init(ruleFile(when: "yearly \"handover\"", late: "weeks(52)"), "R048", 3, 8),
+        .init(
+            ruleFile(
+                "class = \"promotion\"",
+                actions: "{ sms { template = \"welcome\" }, sms { template = \"thanks\" } }"
+            ),
+            "R037",
+            4,
+            11
+        ),
         .init(ruleFile("sample = { percent = 0, most = 60 }"), "R026", 5, 22),
         .init(ruleFile("sample = { percent = 10, most = 1.5 }"), "R026", 5, 33),
         .init(ruleFile("sample = { percent = 10 }"), "R025", 5, 10),

@@ -73,6 +73,12 @@ struct Fault: CustomTestStringConvertible, Sendable {
             try $0.write("", to: "place/spool")
         },
         Fault(
+            name: "a day far ahead of all that is known",
+            command: ["sweep", "--on", "2126-11-21"],
+            english: "lies far ahead",
+            chinese: "还很远"
+        ) { _ in },
+        Fault(
             name: "a day that does not exist",
             command: ["sweep", "--on", "2026-02-30"],
             status: 64,

@@ -116,6 +116,10 @@ struct ImportView: Encodable {
                     )(language)
                 )
             }
+            if report.warned > report.warnings.count {
+                let more = report.warned - report.warnings.count
+                lines.append(Phrase("… and \(more) more cells left out", zh: "…… 另有 \(more) 格未采用")(language))
+            }
             if !report.unknownHeaders.isEmpty {
                 let names = report.unknownHeaders.joined(separator: ", ")
                 lines.append(
@@ -137,6 +141,14 @@ struct ImportView: Encodable {
                 zh: "共 \(rows) 行：新增 \(created)，更新 \(updated)，无变化 \(unchanged)，未导入 \(rejected)"
             )(language)
         )
+        if warnings > 0 {
+            lines.append(
+                Phrase(
+                    "\(warnings) cells of rows that were taken were left out: correct them and import again",
+                    zh: "已导入的行中有 \(warnings) 格未采用：请改正后再次导入"
+                )(language)
+            )
+        }
         return lines.joined(separator: "\n")
     }
 }

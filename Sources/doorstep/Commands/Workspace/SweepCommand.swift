@@ -20,6 +20,9 @@ struct SweepCommand: AsyncParsableCommand {
     @Flag(help: "Count what would be decided and write nothing.")
     var dryRun = false
 
+    @Flag(help: "Decide a day that lies more than a month ahead of all that is known.")
+    var ahead = false
+
     @Option(help: "With --dry-run: decide by what was known at the end of this day.", transform: parseDay)
     var knownOn: Day?
 
@@ -28,6 +31,16 @@ struct SweepCommand: AsyncParsableCommand {
 
     @Flag(help: "Print the counts as JSON.")
     var json = false
+
+    /// A sweep of a day far ahead lets everything in between lapse for good, and is mostly a slip of the keyboard.
+    private func checkAhead(_ day: Day, _ store: any SweepStore) throws {
+        guard !dryRun, !ahead, day > WallClock.today, let known = try store.sweepState(on: day).lastKnown,
+            known.distance(to: day) > Self.daysAhead
+        else { return }
+        throw WorkspaceError.ahead(day: day.description, known: known.description)
+    }
+
+    private static let daysAhead = 31
 
     func validate() throws {
         if let workers, !(1...64).contains(workers) { throw ValidationError("--workers takes 1 through 64") }
@@ -47,6 +60,7 @@ struct SweepCommand: AsyncParsableCommand {
         let bar = ProgressBar(Phrase("sweeping", zh: "日巡")(Output.language))
         defer { bar.end() }
         let day = on ?? WallClock.today
+        try checkAhead(day, store)
         let report = try Sweep(store: store, rules: book, settings: settings).run(
             on: day,
             at: WallClock.moment,
