@@ -46,7 +46,7 @@ package struct SweepState: Sendable {
     package let lastSwept: [String: Day]
     /// What rules with a sample did so far, by rule and project.
     package let samples: [String: [Int64: SampleCount]]
-    /// The teams of projects that have one, by project.
+    /// The team of each project, or the project's code where it has none, by project.
     package let teams: [Int64: String]
     /// The workdays as arranged.
     package let workdays: Workdays

@@ -16,7 +16,7 @@ package struct CareSettings: Hashable, Sendable {
     package var yearlyCap = 20
     /// Sampled tasks that a team can be given on one day, unless ``teamCapacities`` says otherwise.
     package var teamCapacity = 8
-    /// Sampled tasks that a team can be given on one day, by the name of the team or, without one, of the project.
+    /// Sampled tasks that a team can be given on one day, by the name of the team or, without one, the project's code.
     package var teamCapacities: [String: Int] = [:]
 
     /// Creates the standard settings.
