@@ -53,6 +53,7 @@ let package = Package(
         ),
         .target(name: "CustomerFile", dependencies: ["ChineseCalendar", "Lifecycle"]),
         .target(name: "MailChannel", dependencies: ["CMail", "Lifecycle"]),
+        .target(name: "MailInbox", dependencies: ["Lifecycle"]),
         .target(name: "SMSChannel", dependencies: ["Lifecycle"]),
         .target(
             name: "Workspace",
@@ -91,6 +92,7 @@ let package = Package(
             exclude: ["Servers"]
         ),
         .testTarget(name: "MailChannelTests", dependencies: ["ChannelSupport", "Lifecycle", "MailChannel"]),
+        .testTarget(name: "MailInboxTests", dependencies: ["Lifecycle", "MailInbox"], exclude: ["Samples"]),
         .testTarget(name: "SMSChannelTests", dependencies: ["ChannelSupport", "Lifecycle", "SMSChannel"]),
         .testTarget(
             name: "CustomerFileTests",

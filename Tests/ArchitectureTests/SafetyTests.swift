@@ -4,7 +4,8 @@ import Testing
 struct SafetyTests {
     /// Where memory is handled by hand: at the C libraries and the kernel's calls.
     private static let mayBeUnsafe: Set<String> = [
-        "CustomerFile", "LedgerGenerator", "LuaHost", "MailChannel", "SMSChannel", "SQLiteStore", "Workspace", "bench",
+        "CustomerFile", "LedgerGenerator", "LuaHost", "MailChannel", "MailInbox", "SMSChannel", "SQLiteStore",
+        "Workspace", "bench",
     ]
 
     @Test("no escape from the compiler's checks", arguments: ["Sources", "Tests"])

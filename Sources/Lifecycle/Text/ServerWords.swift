@@ -1,14 +1,14 @@
 /// A server's words as a report may keep them: one line, no addresses, at most ``limit`` characters.
-enum ServerWords {
+package enum ServerWords {
     /// The most characters kept.
-    static let limit = 200
+    package static let limit = 200
 
     /// Cleans what a server said about a recipient.
     /// - Parameters:
     ///   - text: As received, possibly in several lines and not UTF-8.
     ///   - recipient: The mailbox it is about, or an empty text; its local part alone names a person too.
     /// - Returns: The words, with `[…]` for whatever names somebody.
-    static func clean(_ text: String, about recipient: String = "") -> String {
+    package static func clean(_ text: String, about recipient: String = "") -> String {
         let local = recipient.prefix { $0 != "@" }.lowercased()
         let words = text.split { $0.isWhitespace || $0.unicodeScalars.contains(where: isUnprintable) }
         let safe = words.map { word in namesSomebody(word, local: local) ? "[…]" : String(word) }

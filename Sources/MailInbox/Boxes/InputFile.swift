@@ -1,0 +1,79 @@
+import Glibc
+
+/// A regular file that is read from its beginning.
+final class InputFile {
+    /// A call that the system refused.
+    struct Failure: Error {
+        /// The number of the reason.
+        let code: Int32
+
+        /// Takes the reason of the call that has just failed.
+        init() { code = errno }
+
+        /// Names a reason.
+        init(code: Int32) { self.code = code }
+
+        /// The reason as the system words it.
+        var words: String { unsafe String(cString: strerror(code)) }
+    }
+
+    /// The size when it was opened, in bytes.
+    let size: Int
+    private let descriptor: Int32
+
+    /// Opens a file; anything else at that path, as a link or a pipe, is refused.
+    init(_ path: String) throws(Failure) {
+        // A pipe would otherwise wait for somebody to write.
+        let descriptor = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else { throw Failure() }
+        var facts = stat()
+        guard unsafe fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else {
+            close(descriptor)
+            throw Failure(code: EINVAL)
+        }
+        self.descriptor = descriptor
+        size = Int(facts.st_size)
+    }
+
+    deinit { close(descriptor) }
+
+    /// The next bytes; fewer than asked for at the end alone, none after it.
+    func read(_ count: Int) throws(Failure) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: count)
+        var filled = 0
+        while filled < count {
+            let taken = unsafe bytes[filled...].withUnsafeMutableBytes {
+                unsafe Glibc.read(descriptor, $0.baseAddress, $0.count)
+            }
+            if taken < 0, errno == EINTR { continue }
+            guard taken >= 0 else { throw Failure() }
+            if taken == 0 { break }
+            filled += taken
+        }
+        bytes.removeLast(count - filled)
+        return bytes
+    }
+}
+
+/// Names in a folder.
+enum FolderNames {
+    /// The names of a folder in the order of their bytes, without hidden ones; nothing when it cannot be opened.
+    static func list(_ path: String) throws(InputFile.Failure) -> [String] {
+        guard let folder = unsafe opendir(path) else { throw InputFile.Failure() }
+        defer { unsafe closedir(folder) }
+        var names: [String] = []
+        while let entry = unsafe readdir(folder) {
+            let bytes = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { unsafe Array($0.prefix { $0 != 0 }) }
+            // A name that is no UTF-8 could not be opened again.
+            guard let name = String(validating: bytes, as: UTF8.self), !name.hasPrefix(".") else { continue }
+            names.append(name)
+        }
+        return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    }
+
+    /// Whether a path is a folder.
+    static func isFolder(_ path: String) -> Bool {
+        var facts = stat()
+        return unsafe stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
+    }
+}
