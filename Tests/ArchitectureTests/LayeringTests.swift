@@ -12,7 +12,7 @@ private let allowedImports: [String: Set<String>] = [
     "Templates": ["ChineseCalendar", "Foundation", "Lifecycle", "Mustache"],
     "CustomerFile": ["ChineseCalendar", "Dispatch", "Foundation", "Glibc", "Lifecycle", "Synchronization"],
     "MailChannel": ["CMail", "Dispatch", "Foundation", "Glibc", "Lifecycle", "Synchronization"],
-    "MailInbox": ["Foundation", "Glibc", "Lifecycle"],
+    "MailInbox": ["Glibc", "Lifecycle"],
     "SMSChannel": ["Dispatch", "Foundation", "Glibc", "Lifecycle", "Synchronization"],
     "Workspace": [
         "ChineseCalendar", "Configuration", "CustomerFile", "Engine", "Foundation", "Lifecycle", "MailChannel",

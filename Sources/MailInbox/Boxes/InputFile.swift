@@ -21,10 +21,14 @@ final class InputFile {
     let size: Int
     private let descriptor: Int32
 
-    /// Opens a file; anything else at that path, as a link or a pipe, is refused.
-    init(_ path: String) throws(Failure) {
-        // A pipe would otherwise wait for somebody to write.
-        let descriptor = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    /// Opens a file; anything else at that path, as a pipe, is refused.
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - followsLinks: Whether it may be a link to one, as where a person names the path.
+    /// - Throws: The system's reason; EINVAL for what is no regular file.
+    init(_ path: String, followsLinks: Bool = false) throws(Failure) {
+        // Opened otherwise, a pipe waits for somebody to write.
+        let descriptor = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | (followsLinks ? 0 : O_NOFOLLOW))
         guard descriptor >= 0 else { throw Failure() }
         var facts = stat()
         guard unsafe fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else {

@@ -32,7 +32,7 @@ package struct Mailbox {
         do throws(InputFile.Failure) {
             if !FolderNames.isFolder(path) {
                 form = .mbox
-                mbox = MboxReader(try InputFile(path))
+                mbox = MboxReader(try InputFile(path, followsLinks: true))
             } else if FolderNames.isFolder(path + "/new"), FolderNames.isFolder(path + "/cur") {
                 form = .maildir
                 files = try MaildirNames.waiting(in: path)[...]
@@ -84,14 +84,14 @@ package struct Mailbox {
         }
     }
 
-    /// Reads a file; nothing where there is none any more, or where it is no message, as a folder.
+    /// Reads a file; nothing where there is none any more, where it is no message, as a folder, or where it still grows.
     private func read(_ place: MessagePlace) -> MailboxItem? {
         do throws(InputFile.Failure) {
             let file = try InputFile("\(path)/\(place)")
             guard file.size <= Self.sizeLimit else { return .skipped(place, Self.tooLarge) }
-            let bytes = try file.read(Self.sizeLimit + 1)
-            return bytes.count <= Self.sizeLimit
-                ? .message(StoredMessage(place: place, bytes: bytes)) : .skipped(place, Self.tooLarge)
+            let bytes = try file.read(file.size + 1)
+            // More than there were: somebody is still writing, and the message comes whole another time.
+            return bytes.count <= file.size ? .message(StoredMessage(place: place, bytes: bytes)) : nil
         } catch {
             if error.isNoFile || error.isGone { return nil }
             return .skipped(

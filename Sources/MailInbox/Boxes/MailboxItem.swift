@@ -7,8 +7,9 @@ package struct StoredMessage: Sendable {
     /// Header and body as they are stored, at most ``Mailbox/sizeLimit``.
     package let bytes: [UInt8]
 
-    /// A number that follows from the bytes alone (FNV-1a, 64 bits), to know a message again that lies in a mailbox
-    /// where nothing can be marked. Different messages have the same one by intent only.
+    /// A number that follows from the bytes alone (FNV-1a, 64 bits).
+    ///
+    /// By it a message is known again that lies where nothing can be marked; that two have the same one takes intent.
     package var fingerprint: UInt64 {
         bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
     }

@@ -1,5 +1,5 @@
 /// Tells what a program wrote from what a person wrote.
-struct AutomaticMail {
+enum AutomaticMail {
     /// Who wrote a mail.
     enum Writer: Hashable {
         case person
@@ -9,12 +9,14 @@ struct AutomaticMail {
         case machine
     }
 
-    /// Who wrote it, by its header.
+    /// Says who wrote a mail, by its header.
     ///
     /// Source: RFC 3834 (Auto-Submitted), RFC 2076 (Precedence), and the fields that came before them.
+    ///
     /// - Parameters:
     ///   - header: The mail's.
     ///   - answersOurs: Whether it names a message of ours.
+    /// - Returns: A person where nothing says otherwise.
     static func writer(_ header: HeaderFields, answersOurs: Bool) -> Writer {
         let submitted = header.text("auto-submitted").lowercased().prefix { $0.isLetter || $0 == "-" }
         if submitted == "auto-replied" { return .vacation }
@@ -38,13 +40,13 @@ struct AutomaticMail {
     }
 
     private static func isVacation(subject: String) -> Bool {
-        let openings = [
-            "自动回复", "自动答复", "自動回覆", "自動回復", "auto:", "autoreply", "auto-reply", "auto reply", "automatic reply",
-            "auto response", "automatic response", "out of office", "out of the office", "休假", "不在办公室", "外出通知",
-        ]
-        let plain = ReplySubject.bare(subject).lowercased().drop { "[【(（".contains($0) }
-        return openings.contains { plain.hasPrefix($0) }
+        vacationOpenings.opens(ReplySubject.bare(subject).drop { "[【(（".contains($0) })
     }
+
+    private static let vacationOpenings = WordTable([
+        "自动回复", "自动答复", "自動回覆", "自動回復", "auto:", "autoreply", "auto-reply", "auto reply", "automatic reply",
+        "auto response", "automatic response", "out of office", "out of the office", "休假", "不在办公室", "外出通知",
+    ])
 }
 
 /// Subjects with the marks of answers taken off.

@@ -19,13 +19,14 @@ struct BounceReader {
             let reports = findings.compactMap { $0.report(about: Self.copy(keys, recipients)) }
             if !reports.isEmpty { return reports }
         }
-        guard status != nil || isBounce(mail, sender, hasCopy: copy != nil) else { return [] }
+        let isSuccess = Self.successes.occurs(in: mail.header.text("subject"))
+        guard !isSuccess, status != nil || isBounce(mail, sender, hasCopy: copy != nil) else { return [] }
         let ragged = RaggedBounce(
             Self.text(mail),
             failed: mail.header.raw("x-failed-recipients").flatMap { AddressScan.addresses(in: $0[...]) },
             returned: recipients,
             own: own,
-            isDelay: Self.isDelay(subject: mail.header.text("subject"))
+            isDelay: Self.delays.occurs(in: mail.header.text("subject"))
         )
         let about = Self.copy(keys + ragged.keys, ragged.recipients)
         return ragged.findings.compactMap { $0.report(about: about) }
@@ -56,35 +57,32 @@ struct BounceReader {
 
     private func isBounce(_ mail: MessagePart, _ sender: PersonalAddress?, hasCopy: Bool) -> Bool {
         if mail.header.has("x-failed-recipients") { return true }
-        let subject = mail.header.text("subject").lowercased()
-        let isNamed = Self.subjects.contains { subject.contains($0) }
+        let isNamed = Self.subjects.occurs(in: mail.header.text("subject"))
         guard sender.map(RaggedBounce.isServer) ?? Self.isNullSender(mail.header) else {
             return isNamed && hasCopy && Self.isNullSender(mail.header)
         }
-        return isNamed || hasCopy || Self.openings.contains { Self.text(mail).prefix(4000).lowercased().contains($0) }
+        return isNamed || hasCopy || Self.phrases.occurs(in: Self.text(mail).prefix(4000))
     }
 
     private static func isNullSender(_ header: HeaderFields) -> Bool {
         header.raw("return-path").first.map { $0[...].trimmedASCII.elementsEqual(Array("<>".utf8)) } ?? false
     }
 
-    private static let subjects = [
+    private static let subjects = WordTable([
         "failure notice", "undeliver", "delivery status notification", "delivery failure", "delivery failed",
         "delivery problem", "delivery has failed", "returned mail", "returned to sender", "mail delivery failed",
         "mail system error", "non-delivery", "nondeliverable", "delivery report", "delayed", "退信", "无法送达", "未送达",
         "投递失败", "发送失败", "被退回", "未传递", "传递失败", "邮件延迟",
-    ]
+    ])
 
-    private static let openings = [
+    private static let phrases = WordTable([
         "qmail-send program", "undeliver", "could not be delivered", "couldn't be delivered", "wasn't delivered",
         "did not reach", "delivery failed", "delivery to the following", "退信", "无法送达", "无法投递", "未能送达", "被退回",
         "投递失败", "发送失败",
-    ]
+    ])
 
-    private static func isDelay(subject: String) -> Bool {
-        let lower = subject.lowercased()
-        return ["delay", "warning", "延迟", "延时", "尚未送达"].contains { lower.contains($0) }
-    }
+    private static let successes = WordTable(["success", "return receipt", "投递成功", "送达成功"])
+    private static let delays = WordTable(["delay", "warning", "延迟", "延时", "尚未送达"])
 
     /// Every text of the mail that is not the message given back.
     private static func text(_ mail: MessagePart) -> String {

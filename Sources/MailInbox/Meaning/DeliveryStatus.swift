@@ -30,10 +30,11 @@ struct DeliveryStatus {
         let names = ["final-recipient", "original-recipient", "action", "status", "diagnostic-code"]
         guard names.dropLast().contains(where: group.has) else { return [] }
         let count = max(1, group.raw("final-recipient").count)
+        let values = Dictionary(uniqueKeysWithValues: names.map { ($0, group.raw($0)) })
         return (0..<min(count, recipientLimit)).map { index in
             func value(_ name: String) -> [UInt8]? {
-                let values = group.raw(name)
-                return values.count == count ? values[index] : nil
+                guard let all = values[name], all.count == count else { return nil }
+                return all[index]
             }
             return Finding(
                 original: value("original-recipient").flatMap(address),

@@ -26,7 +26,7 @@ enum FailureWords {
         .policy,
         (7, 1),
         [
-            "spam", "black list", "blacklist", "blocklist", "block list", "blocked", "dnsbl", "rbl", "dkim", "dmarc",
+            "spam", "black list", "blacklist", "blocklist", "block list", "blocked", "dnsbl", " rbl", "dkim", "dmarc",
             "spf", "frequency", "rate limit", "throttl", "reputation", "content rejected", "content denied",
             "content reject", "access denied", "rejected by recipients", "relay access denied", "relaying denied",
             "unable to relay", "not allowed to send", "not permitted to", "unauthenticated", "authentication required",

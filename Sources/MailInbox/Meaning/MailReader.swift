@@ -18,7 +18,9 @@ package struct MailReader: Sendable {
     }
 
     /// Reads one message.
+    ///
     /// - Parameter message: Header and body, with LF or CRLF.
+    /// - Returns: What it means; ``ReturnedMail/unrelated`` where it says nothing to us.
     /// - Complexity: O(*n*) in bytes for each level of parts, of which ``MessagePart/depthLimit`` are looked at.
     package func meaning(of message: [UInt8]) -> ReturnedMail {
         let mail = MessagePart(message[...])
@@ -66,12 +68,16 @@ package struct MailReader: Sendable {
     private func answer(_ mail: MessagePart, _ answer: Answer) -> ReturnedMail {
         let header = mail.header
         if isRefusalByAddress(header) { return .optOut(answer, word: "") }
+        let subject = header.text("subject")
         switch AutomaticMail.writer(header, answersOurs: answer.message != nil) {
-        case .machine: return .unrelated
+        case .machine:
+            // Providers write for the person who pressed their button.
+            let word = OptOutWord.match(subject)
+            guard let word, OptOutWord.unmistakable.contains(word), !header.has("list-id") else { return .unrelated }
+            return .optOut(answer, word: word)
         case .vacation: return .vacation(answer)
         case .person: break
         }
-        let subject = header.text("subject")
         let words = OwnWords.of(ReadableText.of(mail))
         if let word = Self.refusal(subject: subject, words: words) { return .optOut(answer, word: word) }
         return answer.message != nil || ReplySubject.isAnswer(subject) ? .reply(answer) : .unrelated

@@ -22,39 +22,33 @@ enum OwnWords {
     /// A line of signs only, or with a name for what comes under it: `-----Original Message-----`, `---原始邮件---`.
     private static func isRule(_ line: String) -> Bool {
         let inside = line.drop { "-_=*—―".contains($0) }
-        let signs = line.count - inside.count
-        if inside.isEmpty { return signs >= 2 }
-        guard signs >= 2 else { return false }
-        let lower = inside.lowercased()
-        return ["original message", "原始邮件", "原邮件", "回复的原邮件", "forwarded message", "转发邮件", "replied message"]
-            .contains { lower.drop { $0 == " " }.hasPrefix($0) }
+        guard line.utf8.count - inside.utf8.count >= 2 else { return false }
+        return inside.isEmpty || copyTitles.opens(inside.drop { $0 == " " })
     }
 
     /// The line a program adds under every text.
-    private static func isSignature(_ line: String) -> Bool {
-        let lower = line.lowercased()
-        let openings = [
-            "发自我的", "發自我的", "来自我的", "发自", "sent from my", "sent from mail for", "get outlook for",
-            "获取 outlook", "sent via", "从我的", "由网易", "网易邮箱", "通过手机发送",
-        ]
-        return openings.contains { lower.hasPrefix($0) } && line.count < 80
-    }
+    private static func isSignature(_ line: String) -> Bool { signatures.opens(line) && line.utf8.count < 200 }
 
     /// The first line of a header that a program copies over the text it quotes.
-    private static func isQuotedHeader(_ line: String) -> Bool {
-        let lower = line.lowercased().drop { "* ".contains($0) }
-        return ["发件人:", "发件人：", "from:", "寄件者:", "寄件者：", "发件人 :"].contains { lower.hasPrefix($0) }
-    }
+    private static func isQuotedHeader(_ line: String) -> Bool { senderFields.opens(line.drop { "* ".contains($0) }) }
 
     /// `On … wrote:` and `在 …，… 写道：`.
     private static func isAttribution(_ line: String) -> Bool {
-        let lower = line.lowercased()
-        return ["wrote:", "写道:", "写道：", "寫道：", "寫道:", "wrote："].contains { lower.hasSuffix($0) }
+        let ending = line.suffix(6).lowercased()
+        return ["wrote:", "写道:", "写道：", "寫道：", "寫道:", "wrote："].contains { ending.hasSuffix($0) }
     }
 
     private static func beginsAttribution(_ line: String) -> Bool {
-        let lower = line.lowercased()
-        return lower.hasPrefix("on ") || lower.hasPrefix("at ") || line.hasPrefix("在 ") || line.hasPrefix("于 ")
-            || line.first?.isNumber == true || line.hasPrefix("在20") || line.hasPrefix("于20")
+        attributions.opens(line) || line.first?.isNumber == true
     }
+
+    private static let copyTitles = WordTable([
+        "original message", "原始邮件", "原邮件", "回复的原邮件", "forwarded message", "转发邮件", "replied message",
+    ])
+    private static let signatures = WordTable([
+        "发自我的", "發自我的", "来自我的", "发自", "sent from my", "sent from mail for", "get outlook for", "获取 outlook",
+        "sent via", "从我的", "由网易", "网易邮箱", "通过手机发送",
+    ])
+    private static let senderFields = WordTable(["发件人:", "发件人：", "发件人 :", "from:", "寄件者:", "寄件者："])
+    private static let attributions = WordTable(["on ", "at ", "在 ", "于 ", "在20", "于20"])
 }

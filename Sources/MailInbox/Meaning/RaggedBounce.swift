@@ -2,10 +2,12 @@
 struct RaggedBounce {
     /// What the text says, a finding a recipient.
     let findings: [Finding]
-    /// The messages that what came back names.
+    /// The messages of ours that the text names.
     let keys: [MessageKey]
     /// Whom the message went to, by the header that came back in the text.
     let recipients: [PersonalAddress]
+
+    private static let lineLimit = 1000  // lines; a report has a few dozen
 
     /// Reads a text that is known to be a bounce.
     /// - Parameters:
@@ -22,12 +24,11 @@ struct RaggedBounce {
         isDelay: Bool
     ) {
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { String($0).trimmed }
-        let end = lines.firstIndex(where: Self.beginsCopy) ?? lines.count
-        let copy = lines[end...].joined(separator: "\n")
+        let end = lines.prefix(Self.lineLimit).firstIndex(where: Self.beginsCopy) ?? lines.count
         let header = Self.header(in: lines[end...])
-        keys = MessageKey.all(in: Array(copy.utf8)[...])
+        keys = MessageKey.all(in: Array(text.utf8)[...])
         recipients = returned.isEmpty ? header.raw("to").flatMap { AddressScan.addresses(in: $0[...]) } : returned
-        let report = lines[..<end].prefix(400)
+        let report = lines[..<end].prefix(Self.lineLimit)
         var found = Self.sections(of: report, without: own)
         if found.isEmpty { found = Self.wholeText(report, failed, recipients, own) }
         findings = found.map { finding in
@@ -39,15 +40,15 @@ struct RaggedBounce {
 
     /// Whether a line begins what the server gives back of the message.
     private static func beginsCopy(_ line: String) -> Bool {
-        guard !line.isEmpty else { return false }
-        let lower = line.lowercased()
-        let marks = [
-            "below this line is a copy", "below the next line is a copy", "this is a copy of", "original message",
-            "unsent message follows", "original headers", "message header follows", "原始邮件", "原邮件头", "原信头",
-        ]
-        let fields = ["received: ", "return-path: ", "message-id: ", "dkim-signature: "]
-        return marks.contains { lower.contains($0) } || fields.contains { lower.hasPrefix($0) }
+        !line.isEmpty && (copyMarks.occurs(in: line) || copyFields.opens(line))
     }
+
+    private static let copyMarks = WordTable([
+        "below this line is a copy", "below the next line is a copy", "this is a copy of", "original message",
+        "unsent message follows", "original headers", "message header follows", "原始邮件", "原邮件头", "原信头",
+    ])
+    private static let copyFields = WordTable(["received: ", "return-path: ", "message-id: ", "dkim-signature: "])
+    private static let reasonLabels = WordTable(["退信原因", "失败原因", "错误信息", "返回信息"])
 
     /// The header that came back in the text, wherever it begins after the mark.
     private static func header(in lines: ArraySlice<String>) -> HeaderFields {
@@ -108,7 +109,7 @@ struct RaggedBounce {
         for line in lines {
             let bytes = Array(line.utf8)[...]
             let isReply = ReplyCode.find(in: bytes) != nil || EnhancedStatus(in: bytes) != nil
-            let isLabel = ["退信原因", "失败原因", "错误信息", "返回信息"].contains { line.contains($0) }
+            let isLabel = reasonLabels.occurs(in: line)
             isOpen = isReply || isLabel || (isOpen && !line.isEmpty)
             if isOpen { kept.append(line) }
         }

@@ -17,7 +17,7 @@ package enum ReturnedMail: Hashable, Sendable {
 
 /// A mail that somebody or something wrote to answer.
 package struct Answer: Hashable, Sendable {
-    /// Whom it comes from, by its From; nothing where that holds no address. It is easily forged.
+    /// Whom it comes from by its From, which is easily forged; nothing where that holds no address.
     package let sender: PersonalAddress?
     /// The message it answers; nothing where it does not say, or names several.
     package let message: MessageKey?

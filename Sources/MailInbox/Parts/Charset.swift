@@ -6,11 +6,13 @@ enum Charset {
     /// - Parameters:
     ///   - bytes: As the transfer encoding left them.
     ///   - name: The charset in lower case.
+    /// - Returns: The text; empty for no bytes.
     static func text(_ bytes: ArraySlice<UInt8>, named name: String?) -> String {
         let known = name.flatMap { converters[$0] }
         if let known, statefulConverters.contains(known) { return converted(bytes, from: known) }
         if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
-        guard let known else { return guessed(bytes) }
+        // Programs call anything Latin; text that is UTF-8 throughout hardly ever is.
+        guard let known, known != "CP1252" || utf8(bytes) == nil else { return guessed(bytes) }
         return strictly(bytes, from: known) ?? utf8(bytes) ?? converted(bytes, from: known)
     }
 
@@ -35,7 +37,7 @@ enum Charset {
         "gb2312": "GB18030", "gbk": "GB18030", "gb18030": "GB18030", "cp936": "GB18030", "x-gbk": "GB18030",
         "windows-936": "GB18030", "ms936": "GB18030", "euc-cn": "GB18030", "gb_2312-80": "GB18030",
         "big5": "BIG5-HKSCS", "big5-hkscs": "BIG5-HKSCS", "cp950": "BIG5-HKSCS", "x-x-big5": "BIG5-HKSCS",
-        "hz-gb-2312": "HZ", "utf-16": "UTF-16", "utf-16le": "UTF-16LE", "utf-16be": "UTF-16BE", "utf-7": "UTF-7",
+        "utf-16": "UTF-16", "utf-16le": "UTF-16LE", "utf-16be": "UTF-16BE", "utf-7": "UTF-7",
         "iso-8859-1": "CP1252", "latin1": "CP1252", "windows-1252": "CP1252", "iso-8859-15": "ISO-8859-15",
         "windows-1251": "CP1251", "koi8-r": "KOI8-R", "iso-2022-jp": "ISO-2022-JP", "shift_jis": "CP932",
         "euc-jp": "EUC-JP", "euc-kr": "CP949", "ks_c_5601-1987": "CP949",
@@ -43,7 +45,7 @@ enum Charset {
 
     /// Those in which an ASCII byte may be part of something else.
     private static let statefulConverters: Set<String> = [
-        "HZ", "UTF-16", "UTF-16LE", "UTF-16BE", "UTF-7", "ISO-2022-JP",
+        "UTF-16", "UTF-16LE", "UTF-16BE", "UTF-7", "ISO-2022-JP",
     ]
 
     private static func convert(_ bytes: ArraySlice<UInt8>, from name: String) -> (text: String, hasGaps: Bool) {

@@ -39,19 +39,16 @@ struct HeaderFields {
         bodyStart = lines.position
     }
 
-    /// The values of a field in order, on one line each and not decoded.
-    /// - Parameter name: In lower case.
+    /// The values of a field in order, on one line each and not decoded; the name is in lower case.
     func raw(_ name: String) -> [[UInt8]] { (fields[name] ?? []).map(unfolded) }
 
     /// The first value of a field as text, encoded words decoded; empty where there is none.
-    /// - Parameter name: In lower case.
     func text(_ name: String) -> String {
         guard let value = fields[name]?.first else { return "" }
         return EncodedWords.text(unfolded(value)).trimmed
     }
 
     /// Whether the field is there, whatever its value.
-    /// - Parameter name: In lower case.
     func has(_ name: String) -> Bool { fields[name] != nil }
 
     /// Whether there is no field at all.

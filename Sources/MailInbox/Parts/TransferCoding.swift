@@ -4,6 +4,7 @@ enum TransferCoding {
     /// - Parameters:
     ///   - body: As it travelled.
     ///   - name: The value of the header in lower case; an unknown one means that nothing was done.
+    /// - Returns: The bytes it was made from, as far as they can be told.
     static func decode(_ body: ArraySlice<UInt8>, named name: String) -> ArraySlice<UInt8> {
         switch name {
         case "base64": base64(body)[...]
