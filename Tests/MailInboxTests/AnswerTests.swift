@@ -47,6 +47,17 @@ struct AnswerTests {
         if case .optOut = meaning { #expect(isRefusal, "\(body)") } else { #expect(!isRefusal, "\(body)") }
     }
 
+    @Test("a provider's button refuses for the person, and an absent person's program does not")
+    func button() {
+        let header = ["From: a@example.com", "Auto-Submitted: auto-generated", "Subject: unsubscribe"]
+        let answer = Answer(sender: PersonalAddress("a@example.com"), message: nil)
+        #expect(Sample.meaning(header: header) == .optOut(answer, word: "UNSUBSCRIBE"))
+        #expect(Sample.meaning(header: header + ["List-Id: <x>"]) == .unrelated)
+        let absent = ["From: MAILER-DAEMON@example.com", "Subject: 自动回复: 退信", "Auto-Submitted: auto-replied"]
+        #expect(Sample.meaning(header: absent, body: "550 user unknown") != .unrelated)
+        if case .delivery = Sample.meaning(header: absent, body: "550 user unknown") { Issue.record("a bounce") }
+    }
+
     @Test("an address that people also write to for other reasons takes no refusals")
     func ownAddress() {
         let reader = MailReader(senders: ["care@example.net"], optOutAddresses: ["Care@example.net"])

@@ -91,6 +91,8 @@ struct BounceTests {
         Expected(sample: "netease-text", action: .failed, failure: .hard, status: .init(5, 1, 1)),
         Expected(sample: "aliyun-text", action: .failed, failure: .soft, status: .init(5, 2, 2)),
         Expected(sample: "gmail-text", action: .failed, failure: .hard, status: .init(5, 1, 1)),
+        Expected(sample: "nameless-daemon", action: .failed, failure: .hard, status: .init(5, 1, 1)),
+        Expected(sample: "null-sender", action: .failed, failure: .soft, status: .init(5, 2, 2)),
         Expected(
             sample: "names-nobody",
             action: .failed,
@@ -116,6 +118,18 @@ struct BounceTests {
         #expect(report.status == expected.status, "\(expected.sample)")
         #expect(report.message == expected.key, "\(expected.sample)")
         #expect(report.words.hasPrefix(expected.words), "\(report.words)")
+    }
+
+    @Test(
+        "mean the same whatever ends their lines",
+        arguments: ["postfix-unknown", "qmail", "qq-html"],
+        ["\r", "\r\n"]
+    )
+    func lineEnds(sample: String, end: String) throws {
+        let lines = String(decoding: try Sample.bytes(sample), as: UTF8.self)
+            .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        let text = lines.joined(separator: end)
+        #expect(Sample.reader.meaning(of: Array(text.utf8)) == (try Sample.meaning(sample)))
     }
 
     @Test("about several recipients say each one's own", arguments: ["no-empty-lines", "qmail-two"])

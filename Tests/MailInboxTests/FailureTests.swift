@@ -29,7 +29,9 @@ struct FailureTests {
             ("550 Sender address rejected: Domain does not exist", .policy),
             ("550 5.4.1 Recipient address rejected: Access denied", nil), ("552 5.2.2 mailbox full", nil),
             ("452 4.2.2 over quota", nil), ("451 try again later", nil), ("550 5.2.1 account disabled", nil),
-            ("550 5.4.4 Host or domain name not found", nil), ("550 5.1.2 Host unknown", .hard), ("garbled", nil),
+            ("550 5.4.4 Host or domain name not found", nil), ("550 5.1.2 Host unknown", .hard),
+            ("550 5.4.1 Recipient address rejected:\n   Access denied", nil), ("554 no PTR record", .policy),
+            ("550 mail rejected", .policy), ("The recipient name is not recognized", .hard), ("garbled", nil),
         ] as [(String, FailureKind?)]
     )
     func kinds(words: String, kind: FailureKind?) throws {

@@ -39,7 +39,8 @@ enum AutomaticMail {
             || header.text("delivered-to").lowercased().hasPrefix("autoresponder")
     }
 
-    private static func isVacation(subject: String) -> Bool {
+    /// Whether a subject says that nobody is there to read.
+    static func isVacation(subject: String) -> Bool {
         vacationOpenings.opens(ReplySubject.bare(subject).drop { "[【(（".contains($0) })
     }
 

@@ -57,9 +57,10 @@ struct BounceReader {
 
     private func isBounce(_ mail: MessagePart, _ sender: PersonalAddress?, hasCopy: Bool) -> Bool {
         if mail.header.has("x-failed-recipients") { return true }
+        if AutomaticMail.isVacation(subject: mail.header.text("subject")) { return false }
         let isNamed = Self.subjects.occurs(in: mail.header.text("subject"))
-        guard sender.map(RaggedBounce.isServer) ?? Self.isNullSender(mail.header) else {
-            return isNamed && hasCopy && Self.isNullSender(mail.header)
+        guard sender.map(RaggedBounce.isServer) ?? false || Self.servers.occurs(in: mail.header.text("from")) else {
+            return isNamed && Self.isNullSender(mail.header)
         }
         return isNamed || hasCopy || Self.phrases.occurs(in: Self.text(mail).prefix(4000))
     }
@@ -68,8 +69,11 @@ struct BounceReader {
         header.raw("return-path").first.map { $0[...].trimmedASCII.elementsEqual(Array("<>".utf8)) } ?? false
     }
 
+    private static let servers = WordTable(["mailer-daemon", "mailer daemon", "mail delivery s", "mail.delivery.s"])
+
     private static let subjects = WordTable([
-        "failure notice", "undeliver", "delivery status notification", "delivery failure", "delivery failed",
+        "failure notice", "undeliver", "failed delivery", "mail failure", "mail failed", "error sending your mail",
+        "delivery status notification", "delivery failure", "delivery failed",
         "delivery problem", "delivery has failed", "returned mail", "returned to sender", "mail delivery failed",
         "mail system error", "non-delivery", "nondeliverable", "delivery report", "delayed", "退信", "无法送达", "未送达",
         "投递失败", "发送失败", "被退回", "未传递", "传递失败", "邮件延迟",

@@ -35,7 +35,11 @@ enum FailureWords {
             "sender was rejected", "fake sender", "virus", "policy", "suspicious", "connection denied",
             "quota exceeded by",
             "sending quota", "hl:rep", "hl:icc", "hl:ifc", "hl:mep", "mi:dmc", "mi:cel", "mi:ccl", "mi:sfq", "mi:spb",
-            "rp:drc", "rp:cel", "rp:ccl", "dt:spm", "dt:rbl", "dt:sum", "wm:bli", "wm:blu", "ip is rejected",
+            "rp:drc", "rp:cel", "rp:ccl", "dt:spm", "dt:rbl", "dt:sum", "wm:bli", "wm:blu", "ptr record", "reverse dns",
+            "rdns", "unverifyable", "client host rejected", "mail rejected",
+            "unexpected volume", "user complaints", "mismatches client ip", "invalid ip", "protocol violation",
+            "relay quota",
+            "not accepting connections", "network not allowed", "unroutable sender", "valid from", "ip is rejected",
             "ip is forbidden", "user in blacklist", "垃圾邮件", "反垃圾", "黑名单", "频率", "发信数", "发件人", "内容", "拒收",
             "策略", "被拦截",
         ]
@@ -83,7 +87,8 @@ enum FailureWords {
             "invalid address", "address unknown", "unknown address", "unknown local", "unknown or illegal alias",
             "no account by that name", "wasn't found at", "couldn't be found", "could not be found",
             "resolver.adr.recipnotfound", "resolver.adr.recipientnotfound", "recipient does not have an account",
-            "nosuchuser", "local server don't exists that user", "不存在", "无此用户", "没有此用户", "未开通qq邮箱",
+            "nosuchuser", "recipient name is not recognized", "not listed in domino", "this user doesn't have a",
+            "invalid final delivery userid", "local server don't exists that user", "不存在", "无此用户", "没有此用户", "未开通qq邮箱",
         ]
     )
 

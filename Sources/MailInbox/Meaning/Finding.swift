@@ -23,7 +23,9 @@ struct Finding {
 
     /// The report, judged; nothing when nothing is known.
     func report(about copy: ReturnedCopy) -> RecipientReport? {
-        let bytes = Array(words.utf8.prefix(4000))[...].lowercasedASCII[...]
+        // Folded lines leave several spaces in a row.
+        let spaced = words.utf8.prefix(4000).split { $0 <= 0x20 }.joined(separator: [0x20])
+        let bytes = Array(spaced)[...].lowercasedASCII[...]
         let code = ReplyCode.find(in: bytes)
         let sign = FailureWords.sign(in: bytes)
         let status = bestStatus(in: bytes, code, sign)

@@ -19,11 +19,11 @@ package struct MailReader: Sendable {
 
     /// Reads one message.
     ///
-    /// - Parameter message: Header and body, with LF or CRLF.
+    /// - Parameter message: Header and body, with LF, CRLF or CR.
     /// - Returns: What it means; ``ReturnedMail/unrelated`` where it says nothing to us.
     /// - Complexity: O(*n*) in bytes for each level of parts, of which ``MessagePart/depthLimit`` are looked at.
     package func meaning(of message: [UInt8]) -> ReturnedMail {
-        let mail = MessagePart(message[...])
+        let mail = MessagePart(Self.withLineFeeds(message)[...])
         let header = mail.header
         let sender = header.raw("from").first.flatMap(AddressScan.sender)
         if let sender, own.contains(sender) { return .unrelated }
@@ -32,6 +32,12 @@ package struct MailReader: Sendable {
         if !reports.isEmpty { return .delivery(reports) }
         if mail.type.kind == "multipart/report" { return .unrelated }
         return answer(mail, Answer(sender: sender, message: Self.answered(header)))
+    }
+
+    /// A message whose lines end in CR alone, as some archives keep them, with LF instead.
+    private static func withLineFeeds(_ message: [UInt8]) -> [UInt8] {
+        guard message[...].firstIndex(of: 0x0A, from: 0) == nil else { return message }
+        return message.map { $0 == 0x0D ? 0x0A : $0 }
     }
 
     // MARK: - Complaints

@@ -45,7 +45,8 @@ struct RaggedBounce {
 
     private static let copyMarks = WordTable([
         "below this line is a copy", "below the next line is a copy", "this is a copy of", "original message",
-        "unsent message follows", "original headers", "message header follows", "原始邮件", "原邮件头", "原信头",
+        "unsent message follows", "original headers", "message header follows", "message headers follow", "原始邮件",
+        "原邮件头", "原信头",
     ])
     private static let copyFields = WordTable(["received: ", "return-path: ", "message-id: ", "dkim-signature: "])
     private static let reasonLabels = WordTable(["退信原因", "失败原因", "错误信息", "返回信息"])

@@ -2,6 +2,8 @@
 ///
 /// They are compared as bytes: in UTF-8 no character is found inside another, and texts have many lines.
 struct WordTable: Sendable {
+    private static let openingLimit = 80  // bytes; every opening is shorter
+
     private let words: [[UInt8]]
 
     /// Takes words in lower case.
@@ -15,9 +17,7 @@ struct WordTable: Sendable {
 
     /// Whether a text begins with one of the words.
     func opens(_ text: some StringProtocol) -> Bool {
-        let bytes = text.utf8.prefix(longest).map(\.lowercasedASCII)
+        let bytes = text.utf8.prefix(Self.openingLimit).map(\.lowercasedASCII)
         return words.contains { bytes.starts(with: $0) }
     }
-
-    private var longest: Int { 80 }  // bytes; every opening is shorter
 }
