@@ -18,15 +18,13 @@ package final class MailChannel: Channel {
     ///
     /// A 2xx answer accepts a message, 4xx defers and 5xx refuses it. A connection lost after the text began to travel
     /// leaves it unknown; whatever had not begun is unsent, unless a new connection carries it.
-    package func deliver(_ messages: [OutgoingMessage], report: @Sendable (DeliveryReport) -> Void) async {
-        let relay = ReportRelay()
+    package func deliver(_ messages: [OutgoingMessage], watch: any DeliveryWatch) async {
         let delivery = MailDelivery(settings)
-        queue.async {
-            delivery.run(messages, report: relay.add)
-            relay.finish()
-        }
-        while let reports = await relay.next() {
-            for each in reports { report(each) }
+        await withCheckedContinuation { continuation in
+            queue.async {
+                delivery.run(messages) { watch.ends($0) }
+                continuation.resume()
+            }
         }
     }
 

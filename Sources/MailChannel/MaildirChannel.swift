@@ -15,12 +15,12 @@ package final class MaildirChannel: Channel {
     package init(path: String) { self.path = path }
 
     /// Writes messages, in order, and reports each exactly once, when it is on disk.
-    package func deliver(_ messages: [OutgoingMessage], report: @Sendable (DeliveryReport) -> Void) async {
+    package func deliver(_ messages: [OutgoingMessage], watch: any DeliveryWatch) async {
         let path = path
         let reports = await withCheckedContinuation { continuation in
             queue.async { continuation.resume(returning: Self.write(messages, to: Maildir(path: path))) }
         }
-        for each in reports { report(each) }
+        for each in reports { watch.ends(each) }
     }
 
     /// Says whether the folder can be written to, and makes it where it is missing.

@@ -16,12 +16,13 @@ package final class SMSSpoolChannel: Channel {
     package init(path: String) { self.path = path }
 
     /// Appends messages, in order, and reports each exactly once, when all are on disk.
-    package func deliver(_ messages: [OutgoingMessage], report: @Sendable (DeliveryReport) -> Void) async {
+    package func deliver(_ messages: [OutgoingMessage], watch: any DeliveryWatch) async {
         let path = path
+        for message in messages { watch.begins(message.id) }  // they are written in one
         let reports = await withCheckedContinuation { continuation in
             queue.async { continuation.resume(returning: Self.append(messages, to: SpoolFile(path: path))) }
         }
-        for each in reports { report(each) }
+        for each in reports { watch.ends(each) }
     }
 
     /// Says whether the file can be appended to, and makes it where it is missing.
@@ -69,10 +70,10 @@ package final class SMSSpoolChannel: Channel {
         guard isMobileNumber(message.address) else {
             return .failure(Refusal(words: "the address is not a mobile number of 11 digits"))
         }
-        guard case .text(let text) = message.content else {
+        guard case .sms(let content) = message.content else {
             return .failure(Refusal(words: "an e-mail cannot go by SMS"))
         }
-        let fields = [message.key, message.address, text].map(escaped)
+        let fields = [message.key, message.address, content.text].map(escaped)
         return .success(Array(fields.joined(separator: "\t").utf8) + [UInt8(ascii: "\n")])
     }
 

@@ -8,22 +8,30 @@ extension TemplateFolder: TemplateRenderer {
         template: String,
         values: TemplateValues,
         messageClass: MessageClass
-    ) throws(RenderingProblem) -> String {
+    ) throws(RenderingProblem) -> SMSContent {
         let values = completed(values)
         guard let signature = values[TemplateVariable.signature.name] else {
             throw .missingVariable(template: template, variable: TemplateVariable.signature.name)
         }
-        let body = try find(.sms, template).render(values).joinedLines
+        let source = try find(.sms, template)
+        let body = try source.render(values).joinedLines
         guard !body.contains("【"), !body.contains("】") else {
             throw .malformed(template: template, detail: Self.lenticularValue)
         }
         let text = "【\(signature)】" + body + (messageClass == .promotion ? Self.optOut : "")
         do {
-            return try SMSText(text).text
+            _ = try SMSText(text)
         } catch {
-            guard case .tooLong(let parts, let limit) = error else { return text }
+            guard case .tooLong(let parts, let limit) = error else { throw .unknownTemplate(template) }
             throw .tooLong(template: template, parts: parts, limit: limit)
         }
+        return SMSContent(
+            text: text,
+            signature: signature,
+            template: template,
+            values: source.variables.map { SMSContent.Value(name: $0.name, text: values[$0.name]?.trimmed ?? "") },
+            messageClass: messageClass
+        )
     }
 
     /// Renders an e-mail as RFC 5322 text; the same envelope and values give the same bytes.

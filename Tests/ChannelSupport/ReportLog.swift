@@ -2,8 +2,9 @@ package import Lifecycle
 import Synchronization
 
 /// Collects the reports of a channel.
-package final class ReportLog: Sendable {
+package final class ReportLog: DeliveryWatch {
     private let kept = Mutex<[DeliveryReport]>([])
+    private let beginnings = Mutex<[Int64]>([])
 
     /// Creates an empty log.
     package init() {}
@@ -12,14 +13,20 @@ package final class ReportLog: Sendable {
     package var reports: [DeliveryReport] { kept.withLock { $0 } }
 
     /// Adds a report.
-    package func add(_ report: DeliveryReport) { kept.withLock { $0.append(report) } }
+    package func ends(_ report: DeliveryReport) { kept.withLock { $0.append(report) } }
+
+    /// The messages begun so far, in order.
+    package var begun: [Int64] { beginnings.withLock { $0 } }
+
+    /// Adds a beginning.
+    package func begins(_ message: Int64) { beginnings.withLock { $0.append(message) } }
 }
 
 extension Channel {
     /// Delivers messages and collects their reports.
     package func reports(of messages: [OutgoingMessage]) async -> [DeliveryReport] {
         let log = ReportLog()
-        await deliver(messages) { log.add($0) }
+        await deliver(messages, watch: log)
         return log.reports
     }
 
@@ -48,6 +55,6 @@ extension OutgoingMessage {
 
     /// An SMS to 13800000000.
     package static func sms(_ id: Int64, to address: String = "13800000000", _ text: String = "您好") -> OutgoingMessage {
-        OutgoingMessage(id: id, address: address, key: "key-\(id)", content: .text(text))
+        OutgoingMessage(id: id, address: address, key: "key-\(id)", content: .sms(SMSContent(text: text)))
     }
 }

@@ -13,11 +13,9 @@ struct MailSpeedTests {
         let mails = (1...2000).map { OutgoingMessage.mail($0, body: body) }
         try await ServerProcess.withSink { port in
             // Taken where the reports are made: waiting for other tests is not the channel's.
-            let times = Mutex<[ContinuousClock.Instant]>([])
-            try await MailChannel.local(port).deliver(mails) { report in
-                if report.outcome == .accepted { times.withLock { $0.append(.now) } }
-            }
-            let moments = times.withLock { $0 }
+            let watch = Stopwatch()
+            try await MailChannel.local(port).deliver(mails, watch: watch)
+            let moments = watch.moments
             let first = try #require(moments.first)
             let last = try #require(moments.last)
             #expect(moments.count == mails.count)
@@ -25,5 +23,18 @@ struct MailSpeedTests {
             let time = last - first
             #expect(time < .seconds(4), "\(mails.count) mails took \(time)")
         }
+    }
+}
+
+/// The moments at which messages were accepted.
+private final class Stopwatch: DeliveryWatch {
+    private let kept = Mutex<[ContinuousClock.Instant]>([])
+
+    var moments: [ContinuousClock.Instant] { kept.withLock { $0 } }
+
+    func begins(_ message: Int64) {}
+
+    func ends(_ report: DeliveryReport) {
+        if report.outcome == .accepted { kept.withLock { $0.append(.now) } }
     }
 }

@@ -12,19 +12,19 @@ struct RenderingTests {
 
     @Test("an SMS is one paragraph after its signature")
     func paragraph() throws {
-        let text = try folder.sms(template: "hello", values: ["称呼": "王女士"], messageClass: .notice)
+        let text = try folder.sms(template: "hello", values: ["称呼": "王女士"], messageClass: .notice).text
         #expect(text == "【某某置业】王女士您好，咨询400-800-1234。")
     }
 
     @Test("a promotion ends with the opt-out words")
     func promotion() throws {
-        let text = try folder.sms(template: "hello", values: ["称呼": "王女士"], messageClass: .promotion)
+        let text = try folder.sms(template: "hello", values: ["称呼": "王女士"], messageClass: .promotion).text
         #expect(text == "【某某置业】王女士您好，咨询400-800-1234。拒收请回复R")
     }
 
     @Test("Latin words stay apart when lines are joined, and line breaks in values as well")
     func latin() throws {
-        let text = try folder.sms(template: "page", values: ["项目": "Cloud\nGarden"], messageClass: .notice)
+        let text = try folder.sms(template: "page", values: ["项目": "Cloud\nGarden"], messageClass: .notice).text
         #expect(text == "【某某置业】welcome to our Cloud Garden")
     }
 
@@ -39,7 +39,7 @@ struct RenderingTests {
     @Test("signature and hotline come from the settings, and must be there")
     func settings() throws {
         let values = ["称呼": "王女士", "热线": "12345", "签名": "别家"]
-        #expect(try folder.sms(template: "hello", values: values, messageClass: .notice).contains("400-800-1234"))
+        #expect(try folder.sms(template: "hello", values: values, messageClass: .notice).text.contains("400-800-1234"))
         let bare = TemplateFolder.make(["a.sms": "您好"], settings: TemplateSettings(signature: " ", hotline: ""))
         #expect(throws: RenderingProblem.missingVariable(template: "a", variable: "签名")) {
             try bare.sms(template: "a", values: values, messageClass: .notice)
@@ -49,7 +49,7 @@ struct RenderingTests {
     @Test("a text the network would not carry is refused, signature and opt-out words included")
     func tooLong() throws {
         let name = String(repeating: "王", count: 664)
-        #expect(try folder.sms(template: "long", values: ["称呼": name], messageClass: .notice).utf16.count == 670)
+        #expect(try folder.sms(template: "long", values: ["称呼": name], messageClass: .notice).text.utf16.count == 670)
         #expect(throws: RenderingProblem.tooLong(template: "long", parts: 11, limit: 10)) {
             try folder.sms(template: "long", values: ["称呼": name], messageClass: .promotion)
         }

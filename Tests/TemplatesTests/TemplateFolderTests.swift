@@ -11,7 +11,7 @@ struct TemplateFolderTests {
         let folder = TemplateFolder.make(["bad.sms": "{{称乎}}您好", "good.sms": "{{称呼}}您好"])
         #expect(folder.names(.sms) == ["good"])
         #expect(folder.problems.map(\.file) == ["bad.sms"])
-        #expect(try folder.sms(template: "good", values: ["称呼": "王女士"], messageClass: .notice) == "【某某置业】王女士您好")
+        #expect(try folder.sms(template: "good", values: ["称呼": "王女士"], messageClass: .notice).text == "【某某置业】王女士您好")
         let error = #expect(throws: RenderingProblem.self) {
             try folder.sms(template: "bad", values: [:], messageClass: .notice)
         }

@@ -33,10 +33,12 @@ package struct DispatchReport: Sendable {
 }
 
 /// Collects reports as a channel makes them.
-final class Collected: Sendable {
+final class Collected: DeliveryWatch {
     private let reports = Mutex<[DeliveryReport]>([])
 
     var all: [DeliveryReport] { reports.withLock { $0 } }
 
-    func add(_ report: DeliveryReport) { reports.withLock { $0.append(report) } }
+    func begins(_ message: Int64) {}
+
+    func ends(_ report: DeliveryReport) { reports.withLock { $0.append(report) } }
 }

@@ -90,7 +90,7 @@ package struct Dispatcher: Sendable {
         let begun = try store.beginAttempts(ready.map(\.start), at: moment)
         report.cancelled += ready.count - begun.count
         let reports = Collected()
-        await channel.deliver(ready.map(\.message).filter { begun.contains($0.id) }) { reports.add($0) }
+        await channel.deliver(ready.map(\.message).filter { begun.contains($0.id) }, watch: reports)
         try store.finishAttempts(reports.all, at: end())
         for outcome in reports.all.map(\.outcome) { report.outcomes[outcome, default: 0] += 1 }
     }
@@ -102,7 +102,7 @@ package struct Dispatcher: Sendable {
     ) throws(RenderingProblem) -> OutgoingMessage.Content {
         switch message.item.channel {
         case .sms:
-            return .text(
+            return .sms(
                 try renderer.sms(
                     template: message.item.template,
                     values: values(message),
@@ -125,7 +125,7 @@ package struct Dispatcher: Sendable {
 
     /// SMS parts of a text; 0 for an e-mail.
     private static func parts(_ content: OutgoingMessage.Content) -> Int {
-        guard case .text(let text) = content else { return 0 }
-        return SMSText.parts(of: text)
+        guard case .sms(let content) = content else { return 0 }
+        return SMSText.parts(of: content.text)
     }
 }

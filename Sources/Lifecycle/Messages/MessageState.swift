@@ -22,7 +22,8 @@ package enum MessageState: String, Hashable, Sendable, CaseIterable {
     package var next: Set<MessageState> {
         switch self {
         case .waiting: [.sending, .cancelled, .failed]
-        case .sending: [.accepted, .failed, .unknown, .waiting]
+        // A receipt may be faster than the answer it follows, or come after an answer that was lost.
+        case .sending: [.accepted, .delivered, .failed, .unknown, .waiting]
         case .accepted: [.delivered, .failed]
         case .unknown: [.accepted, .delivered, .failed, .waiting]
         case .delivered, .failed, .cancelled: []

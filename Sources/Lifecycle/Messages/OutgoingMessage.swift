@@ -6,23 +6,69 @@ package struct OutgoingMessage: Hashable, Sendable {
     package let address: String
     /// A name for the message that stays the same over all attempts, unique over workspaces; the Message-ID's left part.
     package let key: String
+    /// A word that only we can have made for this message, fit for a URL: what comes back with it is not forged.
+    package let token: String
     /// What the person gets.
     package let content: Content
 
     /// The form a channel needs.
     package enum Content: Hashable, Sendable {
-        /// An SMS: the whole text with signature and opt-out words.
-        case text(String)
+        /// An SMS.
+        case sms(SMSContent)
         /// An e-mail: the whole RFC 5322 text with headers, lines ending in CRLF.
         case mime([UInt8])
     }
 
     /// Creates a message.
-    package init(id: Int64, address: String, key: String, content: Content) {
+    package init(id: Int64, address: String, key: String, token: String = "", content: Content) {
         self.id = id
         self.address = address
         self.key = key
+        self.token = token
         self.content = content
+    }
+}
+
+/// The text of an SMS, whole and in the pieces that gateways with templates of their own ask for.
+package struct SMSContent: Hashable, Sendable {
+    /// What the person reads: signature in 【】, text, and for promotions the opt-out words.
+    package let text: String
+    /// The signature, without 【】.
+    package let signature: String
+    /// The template's name.
+    package let template: String
+    /// The values put into the template, in the order of their first use, by Chinese name.
+    package let values: [Value]
+    /// Whether it informs or advertises.
+    package let messageClass: MessageClass
+
+    /// One variable with its value.
+    package struct Value: Hashable, Sendable {
+        /// The variable's Chinese name, such as 称呼.
+        package let name: String
+        /// What stands in its place.
+        package let text: String
+
+        /// Creates a value.
+        package init(name: String, text: String) {
+            self.name = name
+            self.text = text
+        }
+    }
+
+    /// Creates a content.
+    package init(
+        text: String,
+        signature: String = "",
+        template: String = "",
+        values: [Value] = [],
+        messageClass: MessageClass = .notice
+    ) {
+        self.text = text
+        self.signature = signature
+        self.template = template
+        self.values = values
+        self.messageClass = messageClass
     }
 }
 
@@ -36,6 +82,8 @@ package struct DeliveryReport: Hashable, Sendable {
     package let code: Int
     /// The server's words, at most 200 characters and without addresses; or our own when it gave none.
     package let words: String
+    /// The gateway's own name for the message, by which its receipts may come; none when it gave none.
+    package let reference: String?
 
     /// What became of an attempt.
     package enum Outcome: String, Hashable, Sendable {
@@ -45,17 +93,18 @@ package struct DeliveryReport: Hashable, Sendable {
         case refused
         /// Refused for now: worth another try.
         case deferred
-        /// Certainly not handed over: worth another try.
+        /// Certainly not handed over, because of the server and not of the message: worth another try.
         case unsent
         /// It may or may not have been taken.
         case unknown
     }
 
     /// Creates a report.
-    package init(message: Int64, outcome: Outcome, code: Int, words: String) {
+    package init(message: Int64, outcome: Outcome, code: Int, words: String, reference: String? = nil) {
         self.message = message
         self.outcome = outcome
         self.code = code
         self.words = words
+        self.reference = reference
     }
 }

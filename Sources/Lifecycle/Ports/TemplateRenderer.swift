@@ -2,7 +2,8 @@
 package protocol TemplateRenderer: Sendable {
     /// Renders an SMS with its signature and, for promotions, the opt-out words.
     /// - Throws: ``RenderingProblem``.
-    func sms(template: String, values: TemplateValues, messageClass: MessageClass) throws(RenderingProblem) -> String
+    func sms(template: String, values: TemplateValues, messageClass: MessageClass) throws(RenderingProblem)
+        -> SMSContent
 
     /// Renders an e-mail as RFC 5322 text with CRLF lines: multipart/alternative, UTF-8, base64.
     /// - Throws: ``RenderingProblem``.
@@ -28,6 +29,10 @@ package struct EmailEnvelope: Sendable {
     package let writtenAt: Int64
     /// Whether it informs or advertises.
     package let messageClass: MessageClass
+    /// A page where the person says that they want no more, for promotions; `https://…` with a token of its own.
+    package let unsubscribe: String?
+    /// What complaints are counted by, such as a rule's name; none for no such header.
+    package let campaign: String?
 
     /// Creates an envelope.
     package init(
@@ -35,13 +40,17 @@ package struct EmailEnvelope: Sendable {
         to: String,
         key: String,
         writtenAt: Int64,
-        messageClass: MessageClass
+        messageClass: MessageClass,
+        unsubscribe: String? = nil,
+        campaign: String? = nil
     ) {
         self.from = from
         self.to = to
         self.key = key
         self.writtenAt = writtenAt
         self.messageClass = messageClass
+        self.unsubscribe = unsubscribe
+        self.campaign = campaign
     }
 }
 

@@ -66,11 +66,11 @@ final class ScriptedChannel: Channel {
     /// The messages of each call.
     var calls: [[Int64]] { given.withLock { $0 } }
 
-    func deliver(_ messages: [OutgoingMessage], report: @Sendable (DeliveryReport) -> Void) async {
+    func deliver(_ messages: [OutgoingMessage], watch: any DeliveryWatch) async {
         given.withLock { $0.append(messages.map(\.id)) }
         for message in messages {
             guard let outcome = outcome(message.id) else { continue }
-            report(DeliveryReport(message: message.id, outcome: outcome, code: 451, words: "as told"))
+            watch.ends(DeliveryReport(message: message.id, outcome: outcome, code: 451, words: "as told"))
         }
     }
 
@@ -86,11 +86,11 @@ struct ScriptedRenderer: TemplateRenderer {
         template: String,
         values: TemplateValues,
         messageClass: MessageClass
-    ) throws(RenderingProblem) -> String {
+    ) throws(RenderingProblem) -> SMSContent {
         if let number = values["number"], failing.contains(number) {
             throw .missingVariable(template: template, variable: "称呼")
         }
-        return text
+        return SMSContent(text: text)
     }
 
     func email(

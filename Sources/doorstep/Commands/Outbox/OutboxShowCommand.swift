@@ -45,7 +45,7 @@ struct OutboxShowCommand: AsyncParsableCommand {
         do {
             let templates = try workspace.templates()
             switch try workspace.dispatcher(store, templates).render(message, at: WallClock.moment) {
-            case .text(let text): return "\n\(text)"
+            case .sms(let content): return "\n\(content.text)"
             case .mime:
                 return try templates.preview(template: message.item.template, values: MessageValues.of(message))
             }
