@@ -34,7 +34,7 @@ demo: build
 	@rm -rf $(DEMO) && cp -RL examples/department $(DEMO)
 	@echo "── import"; $(DOORSTEP) import -C $(DEMO) $(DEMO)/customers.csv
 	@echo "── sweep of $(DEMO_DAY)"; $(DOORSTEP) sweep -C $(DEMO) --on $(DEMO_DAY)
-	@echo "── send to the spool"; $(DOORSTEP) outbox send -C $(DEMO)
+	@echo "── send to the spool"; $(DOORSTEP) outbox send -C $(DEMO) --at $(DEMO_DAY)T10:00
 	@echo "── the first tasks"; $(DOORSTEP) tasks list -C $(DEMO) --limit 5
 	@echo "── where to look"
 	@echo "SMS      $(DEMO)/spool/sms.txt ($$(wc -l < $(DEMO)/spool/sms.txt) lines)"

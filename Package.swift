@@ -10,6 +10,7 @@ let package = Package(
     products: [
         .executable(name: "doorstep", targets: ["doorstep"]),
         .executable(name: "bench", targets: ["bench"]),
+        .library(name: "CrashPoint", type: .dynamic, targets: ["CCrashPoint"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -59,7 +60,8 @@ let package = Package(
             name: "Workspace",
             dependencies: [
                 "ChineseCalendar", "CustomerFile", "Engine", "Lifecycle", "MailChannel", "RuleBook", "SMSChannel",
-                "SQLiteStore", "Templates", .product(name: "Configuration", package: "swift-configuration"),
+                "SQLiteStore", "Templates", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "SystemPackage", package: "swift-system"), .product(name: "Yams", package: "Yams"),
             ]
         ),
@@ -118,6 +120,7 @@ let package = Package(
         ),
         .testTarget(name: "ChineseCalendarTests", dependencies: ["ChineseCalendar"], exclude: ["Golden"]),
         .testTarget(name: "LifecycleTests", dependencies: ["ChineseCalendar", "Lifecycle"]),
+        .target(name: "CCrashPoint", path: "Tests/CCrashPoint", cSettings: strictC),
         .testTarget(name: "doorstepTests", dependencies: ["LedgerGenerator", "doorstep"]),
         .testTarget(
             name: "benchTests",

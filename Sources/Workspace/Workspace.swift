@@ -76,11 +76,6 @@ package struct Workspace: Sendable {
         try WorkspaceLock(path: "\(path)/.sweep.lock", purpose: purpose)
     }
 
-    /// Takes the lock of sending: one dispatcher runs at a time.
-    package func sendingLock() throws -> WorkspaceLock {
-        try WorkspaceLock(path: "\(path)/.outbox.lock", purpose: "outbox send")
-    }
-
     /// Where messages go.
     package func channel(_ kind: ChannelKind) throws -> any Channel {
         let spool = resolved(settings.spool)
@@ -93,11 +88,6 @@ package struct Workspace: Sendable {
             try FileManager.default.createDirectory(atPath: spool, withIntermediateDirectories: true)
             return MaildirChannel(path: "\(spool)/mail")
         }
-    }
-
-    /// Makes the dispatcher of this workspace.
-    package func dispatcher(_ store: any OutboxStore, _ templates: TemplateFolder) -> Dispatcher {
-        Dispatcher(store: store, renderer: templates, sender: settings.sender, values: MessageValues.of)
     }
 
     private func ruleFiles() throws -> [Revision.File] {

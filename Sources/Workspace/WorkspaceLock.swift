@@ -13,7 +13,18 @@ package final class WorkspaceLock: Sendable {
     ///   - path: The lock's file.
     ///   - purpose: What the holder does, such as `sweep`.
     /// - Throws: ``WorkspaceError/busy(holder:)``.
-    package init(path: String, purpose: String) throws {
+    package convenience init(path: String, purpose: String) throws { try self.init(path, purpose, waits: false) }
+
+    /// Takes a lock that is held for a moment only, and waits for it.
+    /// - Parameters:
+    ///   - path: The lock's file.
+    ///   - purpose: What the holder does.
+    /// - Throws: ``WorkspaceError/file(path:detail:)``.
+    package convenience init(waitingFor path: String, purpose: String) throws {
+        try self.init(path, purpose, waits: true)
+    }
+
+    private init(_ path: String, _ purpose: String, waits: Bool) throws {
         descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else {
             throw WorkspaceError.file(
@@ -21,7 +32,7 @@ package final class WorkspaceLock: Sendable {
                 detail: Phrase("cannot be written: check its permissions", zh: "无法写入：请检查权限")
             )
         }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        guard flock(descriptor, waits ? LOCK_EX : LOCK_EX | LOCK_NB) == 0 else {
             let holder = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
             close(descriptor)
             throw WorkspaceError.busy(holder: holder.isEmpty ? "doorstep" : holder)

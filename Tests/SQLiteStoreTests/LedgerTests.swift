@@ -71,7 +71,7 @@ struct LedgerTests {
         for to in MessageState.allCases {
             let store = try decidedStore()
             try store.queue.write { try $0.execute(sql: "UPDATE outbox SET state = ?", arguments: [from.rawValue]) }
-            let moved = try store.write { try AttemptWriter($0).move(1, to: to, problem: nil) }
+            let moved = try store.write { try AttemptWriter($0).move(1, from: from, to: to, problem: nil) }
             #expect(moved == from.next.contains(to), "\(from) to \(to)")
             #expect(try store.message(1)?.item.state == (moved ? to : from), "\(from) to \(to)")
         }

@@ -74,12 +74,12 @@ struct QueryPlanTests {
         #expect(steps.contains { $0.contains("INDEX journeys_by_status") }, "\(steps)")
     }
 
-    @Test("waiting messages, unfinished attempts and promotions of a day are found by an index")
+    @Test("messages that are due, late, claimed, or of a person or a gateway's name are found by an index")
     func outbox() throws {
         let store = try SQLiteStore(path: ":memory:")
         let queries = [
-            "SELECT id FROM outbox b WHERE b.channel = 'sms' AND b.state = 'waiting' AND b.id > 5 ORDER BY b.id LIMIT 9",
-            "SELECT id FROM outbox WHERE state IN ('sending', 'unknown') AND state = 'sending' ORDER BY id",
+            ClaimWriter.dueSQL, ClaimWriter.releaseSQL, SQLiteStore.sendingSQL, SQLiteStore.lapseSQL,
+            ReceiptWriter.byReferenceSQL, "SELECT id FROM outbox b WHERE b.id > 0 AND b.person = 1 ORDER BY b.id",
             "SELECT \(CareSQL.promotions(judgedOn: "20000")) FROM persons o WHERE o.id = 1",
         ]
         for sql in queries {
@@ -110,7 +110,7 @@ extension SQLiteStore {
             let milestones = MilestoneSQL(kinds: Dictionary(uniqueKeysWithValues: kinds), ofProjects: ofProjects)
             let planner = QueryPlanner(
                 request: request,
-                source: SubjectSource(rules: [request.rule], milestones: milestones),
+                source: SubjectSource(rules: [request.rule], milestones: milestones, hasMarks: true),
                 ruleNumber: 1,
                 workdays: Workdays(),
                 earliest: { _ in Day("2024-06-01") }

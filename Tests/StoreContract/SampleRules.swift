@@ -12,6 +12,7 @@ extension Rule {
         sample: Sample? = nil,
         messageClass: MessageClass = .notice,
         ifMoved: MovePolicy = .keep,
+        ifUnknown: DoubtPolicy = .leave,
         actions: ActionSource = .fixed([]),
         reads: [(name: String, field: Field)] = []
     ) -> Rule {
@@ -24,6 +25,7 @@ extension Rule {
             sample: sample,
             messageClass: messageClass,
             ifMoved: ifMoved,
+            ifUnknown: ifUnknown,
             actions: actions,
             reads: reads
         )

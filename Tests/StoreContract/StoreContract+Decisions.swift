@@ -141,9 +141,9 @@ extension StoreContract {
         ] {
             #expect(try told(later) == [counts, counts], "\(later) days later")
         }
-        // An address that is not on record any more cancels the message.
+        // A message that does not go out does not count.
         let message = try #require(try store.messages(OutboxFilter()).last)
-        _ = try store.beginAttempts([AttemptStart(message: message.id, address: "no", parts: 1)], at: 0)
+        #expect(try store.settle(.drop, message.id))
         #expect(try told(0) == [[2, 0, 0, 0, 0], [1, 0, 0, 0, 0]])
         let notices = Rule.sample("asking", .person, .daily(.day))
         #expect(try store.candidates(notices, on: Self.day).allSatisfy { $0.promotions == RecentPromotions() })

@@ -18,7 +18,7 @@ extension StoreContract {
             let stores = try (0..<2).map { _ in try contract.waitingStore(1) }
             let first = try stores.map { try #require(try $0.message(1)?.key) }
             #expect(Set(first).count == 2)
-            _ = try stores[0].beginAttempts([stores[0].start(1)], at: 0)
+            try stores[0].begin([stores[0].start(1)])
             #expect(try stores[0].message(1)?.key == first[0])
             #expect(try stores[0].message(99) == nil)
         },
@@ -46,18 +46,15 @@ extension StoreContract {
     private func pages() throws {
         let store = try waitingStore(5, actions: [.sampleEmail, .sampleSMS])
         for channel in ChannelKind.allCases {
-            var pages: [[WaitingMessage]] = []
-            while let page = try Optional(store.waiting(on: channel, after: pages.last?.last?.item.id ?? 0, limit: 2)),
-                !page.isEmpty
-            { pages.append(page) }
-            #expect(pages.map(\.count) == [2, 2, 1])
+            let dispatcher = try store.beginDispatcher(at: 0)
+            let pages = try (0..<3).map { _ in try store.claim(channel, by: dispatcher, limit: 2).messages }
             let all = pages.flatMap(\.self)
             #expect(all.map(\.item.id) == all.map(\.item.id).sorted() && all.allSatisfy { $0.item.channel == channel })
             #expect(all.map(\.facts.name) == (1...5).map { "name K\($0)" })
             #expect(all.map(\.facts.home) == (1...5).map { "1C\($0)" })
         }
-        _ = try store.beginAttempts([store.start(2)], at: 0)
-        #expect(try store.waiting(on: .sms, after: 0, limit: 9).map(\.item.id) == [4, 6, 8, 10])
+        let other = try store.beginDispatcher(at: 0)
+        #expect(try store.claim(.sms, by: other).messages.isEmpty, "they are another's")
     }
 
     private func cancelledAtTheDoor() throws {
@@ -68,7 +65,7 @@ extension StoreContract {
             (["person.consent": "no"], nil, "consent"),
             (["person.blocked": "yes"], "blocked", "blocked"),
             (["person.deceased": "yes"], "deceased", "deceased"),
-            (["person.phone": "13900000000"], "address", "address"),
+            (["person.phone": "13900000000"], "", ""),
             (["person.phone": ""], "address", "address"),
         ]
         for (changes, notice, promotion) in cases {
@@ -76,18 +73,20 @@ extension StoreContract {
                 let store = try waitingStore(2, messageClass)
                 let starts = try [store.start(1), store.start(2)]
                 try store.take([row("C1", "K1", ["person.consent": "yes"].merging(changes) { $1 })])
-                let sent = try store.beginAttempts(starts, at: 7)
-                #expect(sent == (reason == nil ? [1, 2] : [2]), "\(messageClass) \(changes)")
+                let begun = try store.begin(starts, at: 7)
+                #expect(begun.messages == (reason == nil ? [1, 2] : [2]), "\(messageClass) \(changes)")
+                // Another number than the one the text was made for: it is made again.
+                let state: MessageState = reason == nil ? .sending : reason == "" ? .waiting : .cancelled
                 let item = try store.message(1)?.item
-                #expect(item?.state == (reason == nil ? .sending : .cancelled), "\(messageClass) \(changes)")
-                #expect(item?.problem == reason, "\(messageClass) \(changes)")
+                #expect(item?.state == state, "\(messageClass) \(changes)")
+                #expect(item?.problem == (reason == "" ? nil : reason), "\(messageClass) \(changes)")
                 #expect(try store.attempts(of: 1).count == (reason == nil ? 1 : 0), "\(messageClass) \(changes)")
             }
         }
         let store = try waitingStore(1)
         try store.take([row("C1", "K1", ["person.phone": ""])])
-        #expect(try store.beginAttempts([AttemptStart(message: 1, address: "", parts: 1)], at: 0).isEmpty)
-        #expect(try store.beginAttempts([AttemptStart(message: 99, address: "", parts: 1)], at: 0).isEmpty)
+        #expect(try store.begin([AttemptStart(message: 1, address: "", parts: 1)]).messages.isEmpty)
+        #expect(try store.begin([AttemptStart(message: 99, address: "", parts: 1)]).messages.isEmpty)
     }
 
     private func attemptsAreKept() throws {
@@ -95,10 +94,10 @@ extension StoreContract {
         #expect(try store.attempts(of: 1).isEmpty)
         let outcomes: [DeliveryReport.Outcome] = [.deferred, .unsent, .accepted]
         for (index, outcome) in outcomes.enumerated() {
-            #expect(try store.beginAttempts([store.start(1, parts: 3)], at: Int64(index * 10)) == [1])
+            #expect(try store.begin([store.start(1, parts: 3)], at: Int64(index * 10)).messages == [1])
             #expect(try store.attempts(of: 1).last?.outcome == nil)
             let report = DeliveryReport(message: 1, outcome: outcome, code: 400 + index, words: "words \(index)")
-            try store.finishAttempts([report], at: Int64(index * 10 + 5))
+            try store.finishAttempts([AttemptEnd(report: report, retryAt: 0)], at: Int64(index * 10 + 5))
         }
         let expected = outcomes.enumerated().map { index, outcome in
             Attempt(
@@ -119,26 +118,36 @@ extension StoreContract {
         let store = try waitingStore(3)
         var filter = OutboxFilter()
         filter.onReview = true
-        try store.review([:])
-        try store.review([1: "no salutation", 3: "too long", 99: "nobody"])
+        let dispatcher = try store.beginDispatcher(at: 0)
+        #expect(try store.claim(.sms, by: dispatcher).messages.count == 3)
+        try store.release([:], until: 0)
+        try store.release([1: "no salutation", 2: nil, 3: "too long", 99: "nobody"], until: 60)
         #expect(try store.messages(filter).map(\.id) == [1, 3])
         #expect(try store.messages(filter).map(\.problem) == ["no salutation", "too long"])
-        #expect(try store.waiting(on: .sms, after: 0, limit: 9).count == 3)
-        try store.review([1: nil])
-        #expect(try store.messages(filter).map(\.id) == [3])
-        _ = try store.beginAttempts([store.start(3)], at: 0)
-        try store.review([3: "too late"])
-        #expect(try store.messages(filter).isEmpty)
+        #expect(try store.claim(.sms, by: dispatcher, at: 59, dueBy: 59).messages.isEmpty)
+        #expect(try store.claim(.sms, by: dispatcher, at: 60, dueBy: 60).messages.count == 3)
+        #expect(try store.beginAttempts([store.start(3)], by: dispatcher, at: 60).messages == [3])
+        #expect(try store.messages(filter).map(\.id) == [1])
+        try store.release([3: "too late"], until: 0)
         #expect(try store.message(3)?.item.problem == nil)
+        try store.finish([3: .deferred], retryAt: nil)
+        #expect(try store.messages(filter).map(\.review) == [.text, .gaveUp])
+        _ = try store.endDispatcher(dispatcher, at: 61)
+        let other = try store.beginDispatcher(at: 61)
+        #expect(try store.claim(.sms, by: other).messages.map(\.item.id) == [1, 2], "who gave up waits for a word")
+        #expect(try store.settle(.resend, 3))
+        #expect(try store.claim(.sms, by: other).messages.map(\.item.id) == [3])
+        #expect(try store.settle(.drop, 1) && store.message(1)?.item.state == .cancelled)
     }
 
     private func filtersMessages() throws {
         let store = try waitingStore(3, actions: [.sampleSMS, .sampleEmail])
         let person = try #require(try store.numbers(.person, by: "number")["K2"])
-        _ = try store.beginAttempts([store.start(1)], at: 0)
+        try store.begin([store.start(1)])
         let cases: [(set: (inout OutboxFilter) -> Void, ids: [Int64])] = [
             ({ _ in }, [1, 2, 3, 4, 5, 6]), ({ $0.state = .sending }, [1]), ({ $0.channel = .email }, [2, 4, 6]),
             ({ $0.rule = "greet" }, [1, 2, 3, 4, 5, 6]), ({ $0.rule = "gre'et" }, []),
+            ({ $0.numbers = [6, 2, 99] }, [2, 6]), ({ $0.sweep = 1 }, [1, 2, 3, 4, 5, 6]), ({ $0.sweep = 2 }, []),
             ({ $0.person = person }, [3, 4]),
             ({ $0.day = Day("2026-01-01") }, [1, 2, 3, 4, 5, 6]), ({ $0.day = Day("2026-01-02") }, []),
             ({ $0.after = 4 }, [5, 6]), ({ $0.limit = 2 }, [1, 2]), ({ $0.limit = 0 }, []),
@@ -166,12 +175,5 @@ extension StoreContract {
             try store.sweep([.sample(actions: .fixed([action]))], on: Day("2026-01-01"))
             #expect(try store.message(1)?.date == date)
         }
-    }
-}
-
-extension OutboxStore {
-    /// The start of an attempt to the address on record.
-    func start(_ message: Int64, parts: Int = 1) throws -> AttemptStart {
-        AttemptStart(message: message, address: try #require(try self.message(message)).item.address, parts: parts)
     }
 }

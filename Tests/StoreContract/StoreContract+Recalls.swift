@@ -98,14 +98,13 @@ extension StoreContract {
         let begin: Happening = { store in
             let message = try #require(try store.messages(OutboxFilter()).first)
             let start = AttemptStart(message: message.id, address: message.address, parts: 1)
-            #expect(try store.beginAttempts([start], at: 0) == [message.id])
+            #expect(try store.begin([start]).messages == [message.id])
         }
         let end: @Sendable (DeliveryReport.Outcome) -> Happening = { outcome in
             { store in
                 try begin(store)
                 let message = try #require(try store.messages(OutboxFilter()).first)
-                let report = DeliveryReport(message: message.id, outcome: outcome, code: 0, words: "")
-                try store.finishAttempts([report], at: 1)
+                try store.finish([message.id: outcome])
             }
         }
         let done: Happening = { store in

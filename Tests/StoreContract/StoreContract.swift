@@ -26,6 +26,7 @@ package struct StoreContract: Sendable {
     /// The whole contract.
     package static let behaviours =
         facts + merging + ownership + knownDays + planning + decisions + samples + recalls + outbox + transitions
+        + delivery + returns
         + tasks
 
     /// Checks one behaviour.

@@ -33,7 +33,8 @@ struct DefaultPackTests {
             let isPromotion = try rules().contains {
                 $0.contains("\"\(name)\"") && $0.contains("class = \"promotion\"")
             }
-            let text = try folder.sms(template: name, values: values, messageClass: isPromotion ? .promotion : .notice).text
+            let text = try folder.sms(template: name, values: values, messageClass: isPromotion ? .promotion : .notice)
+                .text
             #expect(text.utf16.count <= 70, "\(name) takes \(text.utf16.count) units")
         }
     }

@@ -39,7 +39,7 @@ struct AlternativePackTests {
         #expect(tasks.allSatisfy { $0.kind == "inspection" && $0.due == "2026-12-06" })
         #expect(Set(tasks.map(\.rule)) == Self.checks && tasks.count == 5)
 
-        let sending: SendCounts = try site.run("outbox", "send", "--json").json()
+        let sending: SendCounts = try site.run("outbox", "send", "--at", Site.morning, "--json").json()
         #expect(sending.accepted == 4 && sending.review == 0)
         #expect(site.texts().count { $0.contains("2026年12月22日到期") } == 3)
         let messages: [MessageLine] = try site.run("outbox", "list", "--json").json()

@@ -31,7 +31,7 @@ struct LockTests {
         let before = try site.decisions()
         let holding = try Self.hold(site)
         let sweep = try site.start("sweep", "--on", Site.today)
-        let send = try Running(["outbox", "send", "-C", site.path], ["LC_ALL": "zh_CN.UTF-8"])
+        let send = try Running(["outbox", "send", "--at", Site.morning, "-C", site.path], ["LC_ALL": "zh_CN.UTF-8"])
         #expect(try site.run("tasks", "list", "--json").status == 0)
         #expect(try site.run("sweep", "--on", Site.today, "--dry-run").status == 0)
         let (swept, sent) = (try sweep.end(), try send.end())

@@ -22,7 +22,7 @@ struct MainPathTests {
         #expect(messages.count { $0.channel == "email" } == sweep.made("email"))
         #expect(messages.allSatisfy { $0.state == "waiting" })
 
-        let sent = try site.run("outbox", "send", "--json")
+        let sent = try site.run("outbox", "send", "--at", Site.morning, "--json")
         #expect(sent.status == 0, "\(sent.stderr)")
         let sending: SendCounts = try sent.json()
         #expect(sending.accepted == messages.count)
@@ -30,7 +30,7 @@ struct MainPathTests {
         #expect(site.mails().count == sweep.made("email"))
         let after: [MessageLine] = try site.run("outbox", "list", "--json").json()
         #expect(after.allSatisfy { $0.state == "accepted" && ($0.parts > 0) == ($0.channel == "sms") })
-        let again: SendCounts = try site.run("outbox", "send", "--json").json()
+        let again: SendCounts = try site.run("outbox", "send", "--at", Site.morning, "--json").json()
         #expect(again.accepted == 0)
         #expect(site.texts().count == sweep.made("sms"))
     }

@@ -11,21 +11,17 @@ struct OutboxKillTests {
         let site = try Site.full()
         #expect(try site.run("sweep", "--on", Site.today).status == 0)
         let all = try site.number("SELECT count(*) FROM outbox")
-        let duration = try Self.duration(site)
+        let usual = try site.copy()
+        let calls = try CrashPoint.count(["outbox", "send", "--at", Site.morning, "-C", usual.path]).calls
         var random = SeededRandom(seed: 7)
         var doubts = 0
-        for trial in 0..<Self.trials {
+        for _ in 0..<Self.trials {
             let copy = try site.copy()
             for kill in 0..<Self.kills {
-                let start = copy.logBytes
-                let sending = try copy.start("outbox", "send")
-                if (trial + kill).isMultiple(of: 2) {
-                    sending.kill(after: duration * Double.random(in: 0...1, using: &random))
-                } else {
-                    sending.kill(whenLogged: Int.random(in: 1...60_000, using: &random), in: copy, from: start)
-                }
+                let call = Int.random(in: 1...calls / (kill + 1), using: &random)
+                try copy.crash(at: call, isTorn: Bool.random(using: &random), "outbox", "send", "--at", Site.morning)
             }
-            let last = try copy.run("outbox", "send")
+            let last = try copy.run("outbox", "send", "--at", Site.morning)
             #expect(last.status == 0 || last.status == 2, "\(last.stderr)")
             doubts += try Self.check(copy, all: all)
         }
@@ -50,20 +46,13 @@ struct OutboxKillTests {
             guard !ids.isEmpty else { continue }
             #expect(try Doorstep.run(["outbox", "settle", "-C", site.path, "--as", word] + ids).status == 0)
         }
-        #expect(try site.run("outbox", "send").status == 0)
+        #expect(try site.run("outbox", "send", "--at", Site.morning).status == 0)
         #expect(Set(site.keys()).count == all && site.keys().count == all)
         #expect(try site.rows("SELECT DISTINCT state FROM outbox") == ["accepted"])
         return unknown.count
     }
 
     private static let key = "(SELECT key FROM workspace) || '.' || id"
-
-    private static func duration(_ site: Site) throws -> Double {
-        let copy = try site.copy()
-        let start = ContinuousClock.now
-        #expect(try copy.run("outbox", "send").status == 0)
-        return start.duration(to: .now) / .seconds(1)
-    }
 }
 
 extension Site {

@@ -11,19 +11,25 @@ struct SweepKillTests {
         let site = try Self.site(seed: seed)
         let usual = try Self.undisturbed(site)
         var random = SeededRandom(seed: seed)
-        var hits = 0
+        var (kills, hits) = (0, 0)
         for trial in 0..<Self.trials {
             let copy = try site.copy()
             for kill in 0..<Self.kills {
-                let start = copy.logBytes
-                let sweep = try copy.start("sweep", "--on", Site.today, "--workers", "\(1 + trial % 3)")
-                // Some by the time, most by what has been written: on a busy machine the time says little.
-                if kill % 3 == 1 {
-                    sweep.kill(after: usual.duration * Double.random(in: 0...1, using: &random))
-                } else {
-                    let size = Int.random(in: 1...usual.logBytes / (kill == 0 ? 1 : 2), using: &random)
-                    sweep.kill(whenLogged: size, in: copy, from: start)
-                }
+                // Decisions are committed between half and three quarters of the calls: the first kill is to leave a part,
+                // those that follow hit the sweeps that take it up.
+                let range = kill == 0 ? usual.calls * 11 / 20...usual.calls * 3 / 4 : 1...usual.calls / 4
+                let call = Int.random(in: range, using: &random)
+                let isTorn = Bool.random(using: &random)
+                kills +=
+                    try copy.crash(
+                        at: call,
+                        isTorn: isTorn,
+                        "sweep",
+                        "--on",
+                        Site.today,
+                        "--workers",
+                        "\(1 + trial % 3)"
+                    ) ? 1 : 0
             }
             let finished = try copy.run("sweep", "--on", Site.today)
             #expect(finished.status == 0, "\(finished.stderr)")
@@ -31,8 +37,8 @@ struct SweepKillTests {
             #expect(try copy.rows("PRAGMA integrity_check") == ["ok"])
             hits += try copy.number(Self.partialSweeps)
         }
-        let kills = Self.trials * Self.kills
-        #expect(hits * 5 >= kills, "only \(hits) of \(kills) kills left a part of the ledger")
+        #expect(kills * 10 >= Self.trials * Self.kills * 9, "only \(kills) sweeps were killed")
+        #expect(hits * 2 >= Self.trials, "only \(hits) of \(Self.trials) trials left a part of the ledger")
     }
 
     /// Sweeps that wrote rows, were killed, and left others to a later one.
@@ -58,29 +64,16 @@ struct SweepKillTests {
         return site
     }
 
-    private static func undisturbed(_ site: Site) throws -> (decisions: [String], duration: Double, logBytes: Int) {
+    private static func undisturbed(_ site: Site) throws -> (decisions: [String], calls: Int) {
         let copy = try site.copy()
-        let start = ContinuousClock.now
-        let sweep = try copy.start("sweep", "--on", Site.today)
-        var logBytes = 0
-        while !sweep.hasEnded {
-            logBytes = max(logBytes, copy.logBytes)
-            Thread.sleep(forTimeInterval: 0.0005)
-        }
-        let duration = start.duration(to: .now) / .seconds(1)
-        #expect(try sweep.end().status == 0)
+        let (result, calls) = try CrashPoint.count(["sweep", "--on", Site.today, "-C", copy.path])
+        #expect(result.status == 0, "\(result.stderr)")
         #expect(try copy.number("SELECT count(*) FROM recalls") > 0)
-        return (try copy.decisions(), duration, logBytes)
+        return (try copy.decisions(), calls)
     }
 }
 
 extension Site {
-    /// The size of what SQLite has written ahead.
-    var logBytes: Int {
-        let attributes = try? FileManager.default.attributesOfItem(atPath: "\(path)/doorstep.sqlite-wal")
-        return attributes?[.size] as? Int ?? 0
-    }
-
     /// Corrects every third handover by a day.
     func moveHandovers() throws {
         var lines = try String(contentsOfFile: ledger, encoding: .utf8).components(separatedBy: "\r\n")

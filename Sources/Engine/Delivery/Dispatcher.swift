@@ -2,130 +2,62 @@ package import Lifecycle
 
 /// Hands waiting messages to their channels.
 ///
-/// Each message is rendered first, then its attempt is written, then the wire is touched, then the outcome is written:
-/// whatever ends the program in between leaves a message that is `sending` and is found as such the next time.
+/// A message is claimed, its text is made, its attempt is written, and only then the wire is touched; the outcome is
+/// written after. Whatever ends the program in between leaves what the store and the wire log know, which the next
+/// dispatcher settles: only what was on the wire at that moment can be in doubt.
 package struct Dispatcher: Sendable {
-    private let store: any OutboxStore
-    private let renderer: any TemplateRenderer
-    private let values: @Sendable (WaitingMessage) -> TemplateValues
-    private let sender: (name: String, mailbox: String)
+    /// Its number.
+    package let id: DispatcherID
+    let store: any OutboxStore
+    let composer: Composer
+    let wire: any WireLog
+    let settings: DispatchSettings
 
     /// Creates a dispatcher.
     /// - Parameters:
+    ///   - id: Its number, under which the store knows it to have begun.
     ///   - store: The outbox.
-    ///   - renderer: Makes texts.
-    ///   - sender: Whom e-mails come from.
-    ///   - values: The variables of a message.
+    ///   - composer: Makes texts.
+    ///   - wire: Outlives the program.
+    ///   - settings: Hours, pace and retries.
     package init(
+        id: DispatcherID,
         store: any OutboxStore,
-        renderer: any TemplateRenderer,
-        sender: (name: String, mailbox: String),
-        values: @escaping @Sendable (WaitingMessage) -> TemplateValues
+        composer: Composer,
+        wire: any WireLog,
+        settings: DispatchSettings
     ) {
+        self.id = id
         self.store = store
-        self.renderer = renderer
-        self.sender = sender
-        self.values = values
+        self.composer = composer
+        self.wire = wire
+        self.settings = settings
     }
 
-    /// Sends everything that waits, once.
+    /// Sends over a channel what is due when it begins, each message at most once.
     ///
-    /// Messages put off are tried again by the next call.
+    /// Ends early when the task is cancelled or the server cannot be spoken with; what has not been begun then waits
+    /// as before.
     /// - Parameters:
     ///   - channel: Where to.
+    ///   - reviewPause: Seconds after which a message whose text cannot be made is looked at again.
     ///   - moment: The time now, in seconds since 1970-01-01T00:00:00Z; asked before each batch.
-    ///   - progress: Told how many messages have been dealt with.
+    ///   - progress: Told how many messages have been dealt with; from any thread.
     /// - Returns: What became of the messages.
-    /// - Throws: The error of the store; what was committed before it stays.
+    /// - Throws: The error of the store; what was committed before it stays, and the next dispatcher settles the rest.
     package func send(
         through channel: any Channel,
-        moment: @Sendable () -> Int64,
-        progress: (Int) -> Void = { _ in }
+        reviewPause: Int64 = 1,
+        moment: @escaping @Sendable () -> Int64,
+        progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) async throws -> DispatchReport {
-        var report = DispatchReport()
-        report.abandoned = try store.abandonAttempts(at: moment())
-        var after: Int64 = 0
-        while true {
-            let waiting = try store.waiting(on: channel.kind, after: after, limit: Self.batchSize)
-            guard let last = waiting.last else { return report }
-            after = last.item.id
-            try await send(waiting, through: channel, moment: moment(), end: moment, into: &report)
-            progress(report.total)
-        }
-    }
-
-    /// Messages in one connection and one transaction: few enough that little is in doubt when something breaks.
-    private static let batchSize = 100
-
-    private func send(
-        _ waiting: [WaitingMessage],
-        through channel: any Channel,
-        moment: Int64,
-        end: @Sendable () -> Int64,
-        into report: inout DispatchReport
-    ) async throws {
-        var ready: [(start: AttemptStart, message: OutgoingMessage)] = []
-        var problems: [Int64: String?] = [:]
-        for message in waiting {
-            do {
-                let content = try render(message, at: moment)
-                let start = AttemptStart(
-                    message: message.item.id,
-                    address: message.item.address,
-                    parts: Self.parts(content)
-                )
-                let outgoing = OutgoingMessage(
-                    id: message.item.id,
-                    address: message.item.address,
-                    key: message.key,
-                    content: content
-                )
-                ready.append((start, outgoing))
-            } catch {
-                problems[message.item.id] = .some(error.phrase.stored)
-            }
-        }
-        try store.review(problems)
-        report.review += problems.count
-        let begun = try store.beginAttempts(ready.map(\.start), at: moment)
-        report.cancelled += ready.count - begun.count
-        let reports = Collected()
-        await channel.deliver(ready.map(\.message).filter { begun.contains($0.id) }, watch: reports)
-        try store.finishAttempts(reports.all, at: end())
-        for outcome in reports.all.map(\.outcome) { report.outcomes[outcome, default: 0] += 1 }
-    }
-
-    /// Makes the text of a message, without sending it.
-    package func render(
-        _ message: WaitingMessage,
-        at moment: Int64
-    ) throws(RenderingProblem) -> OutgoingMessage.Content {
-        switch message.item.channel {
-        case .sms:
-            return .sms(
-                try renderer.sms(
-                    template: message.item.template,
-                    values: values(message),
-                    messageClass: message.messageClass
-                )
-            )
-        case .email:
-            let envelope = EmailEnvelope(
-                from: sender,
-                to: message.item.address,
-                key: message.key,
-                writtenAt: moment,
-                messageClass: message.messageClass
-            )
-            return .mime(
-                try renderer.email(template: message.item.template, values: values(message), envelope: envelope)
-            )
-        }
-    }
-
-    /// SMS parts of a text; 0 for an e-mail.
-    private static func parts(_ content: OutgoingMessage.Content) -> Int {
-        guard case .sms(let content) = content else { return 0 }
-        return SMSText.parts(of: content.text)
+        let round = DispatchRound(
+            dispatcher: self,
+            channel: channel,
+            reviewPause: reviewPause,
+            moment: moment,
+            progress: progress
+        )
+        return try await round.run()
     }
 }

@@ -30,6 +30,8 @@ package enum Reason: Hashable, Sendable {
     case sample
     /// The sample chose it, and the team has as many tasks of that day as it can do.
     case capacity
+    /// Its last day passed while it waited to be sent.
+    case tooLate
     /// No sweep ran while its window was open.
     case missed
     /// One of the rule's functions failed for this subject to the end of its window.
@@ -53,6 +55,7 @@ package enum Reason: Hashable, Sendable {
         case .yearlyCap: "yearly_cap"
         case .sample: "sample"
         case .capacity: "capacity"
+        case .tooLate: "too_late"
         case .missed: "missed"
         case .failed: "failed"
         }
@@ -79,7 +82,7 @@ package enum Reason: Hashable, Sendable {
     private static let plain: [String: Reason] = Dictionary(
         uniqueKeysWithValues: [
             Reason.check, .deceased, .blocked, .consent, .address, .promotionToday, .solemnDay, .complaint,
-            .handoverLate, .weeklyCap, .yearlyCap, .sample, .capacity, .missed, .failed,
+            .handoverLate, .weeklyCap, .yearlyCap, .sample, .capacity, .tooLate, .missed, .failed,
         ].map { ($0.code, $0) }
     )
 
@@ -101,6 +104,7 @@ package enum Reason: Hashable, Sendable {
         case .yearlyCap: Phrase("as many promotions as a year may bring", zh: "一年内推广已达上限")
         case .sample: Phrase("not chosen by the sample", zh: "抽样未抽中")
         case .capacity: Phrase("the team has its tasks of the day", zh: "团队当天任务已满")
+        case .tooLate: Phrase("its last day passed before it could be sent", zh: "可发送的最后一天已过")
         case .missed: Phrase("no sweep ran in time", zh: "期限内没有日巡")
         case .failed: Phrase("the rule failed for this subject", zh: "规则对此对象运行出错")
         }

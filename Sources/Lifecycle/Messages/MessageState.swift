@@ -21,7 +21,7 @@ package enum MessageState: String, Hashable, Sendable, CaseIterable {
     /// The states that may follow this one.
     package var next: Set<MessageState> {
         switch self {
-        case .waiting: [.sending, .cancelled, .failed]
+        case .waiting: [.sending, .cancelled]
         // A receipt may be faster than the answer it follows, or come after an answer that was lost.
         case .sending: [.accepted, .delivered, .failed, .unknown, .waiting]
         case .accepted: [.delivered, .failed]

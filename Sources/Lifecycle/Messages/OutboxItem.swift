@@ -12,6 +12,8 @@ package struct OutboxItem: Hashable, Sendable {
     package let journey: Int64
     /// How it travels.
     package let channel: ChannelKind
+    /// Whether it informs or advertises.
+    package let messageClass: MessageClass
     /// The address on record, or the one it was sent to.
     package let address: String
     /// The template.
@@ -22,8 +24,24 @@ package struct OutboxItem: Hashable, Sendable {
     package let day: Day
     /// SMS parts it was billed as; 0 before it is rendered, and for e-mail.
     package let parts: Int
-    /// Why it is on the review list or ended as it did; none when all is well.
+    /// Why it is on the review list, was put off, or ended as it did; none when all is well.
     package let problem: String?
+    /// Whether somebody has to look at it before it goes on.
+    package let review: Review
+    /// The moment before which it is not tried, in seconds since 1970-01-01T00:00:00Z; 0 for at once.
+    package let notBefore: Int64
+    /// The last day it may go out on; none for any day.
+    package let expires: Day?
+
+    /// Why somebody has to look at a waiting message.
+    package enum Review: Int, Hashable, Sendable {
+        /// Nobody has to.
+        case none
+        /// Its text cannot be made; it is tried again all the same, since records are mended.
+        case text
+        /// It was put off for as long as is of use; it waits for a person's word.
+        case gaveUp
+    }
 
     /// Creates an item.
     package init(
@@ -32,24 +50,32 @@ package struct OutboxItem: Hashable, Sendable {
         person: Int64,
         journey: Int64,
         channel: ChannelKind,
+        messageClass: MessageClass = .notice,
         address: String,
         template: String,
         state: MessageState,
         day: Day,
         parts: Int,
-        problem: String?
+        problem: String?,
+        review: Review = .none,
+        notBefore: Int64 = 0,
+        expires: Day? = nil
     ) {
         self.id = id
         self.rule = rule
         self.person = person
         self.journey = journey
         self.channel = channel
+        self.messageClass = messageClass
         self.address = address
         self.template = template
         self.state = state
         self.day = day
         self.parts = parts
         self.problem = problem
+        self.review = review
+        self.notBefore = notBefore
+        self.expires = expires
     }
 }
 
@@ -67,6 +93,10 @@ package struct OutboxFilter: Hashable, Sendable {
     package var day: Day?
     /// On the review list.
     package var onReview = false
+    /// These alone.
+    package var numbers: [Int64] = []
+    /// Made by this sweep.
+    package var sweep: Int64?
     /// With a number above this one.
     package var after: Int64 = 0
     /// At most so many.

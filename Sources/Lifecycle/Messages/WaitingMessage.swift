@@ -4,22 +4,42 @@ package import ChineseCalendar
 package struct WaitingMessage: Hashable, Sendable {
     /// The message.
     package let item: OutboxItem
-    /// Whether it informs or advertises.
-    package let messageClass: MessageClass
     /// A name that stays the same over all attempts, unique over workspaces.
     package let key: String
     /// What the template's 日期 says; none when its milestone is not set.
     package let date: Day?
     /// What the template may name.
     package let facts: SubjectFacts
+    /// The attempts so far.
+    package let tries: Tries
+
+    /// Attempts in the past.
+    package struct Tries: Hashable, Sendable {
+        /// How many.
+        package let count: Int
+        /// When the first one began, in seconds since 1970-01-01T00:00:00Z; 0 without one.
+        package let first: Int64
+
+        /// Creates attempts; none unless given.
+        package init(count: Int = 0, first: Int64 = 0) {
+            self.count = count
+            self.first = first
+        }
+    }
 
     /// Creates a waiting message.
-    package init(item: OutboxItem, messageClass: MessageClass, key: String, date: Day?, facts: SubjectFacts) {
+    package init(
+        item: OutboxItem,
+        key: String,
+        date: Day?,
+        facts: SubjectFacts,
+        tries: Tries = Tries()
+    ) {
         self.item = item
-        self.messageClass = messageClass
         self.key = key
         self.date = date
         self.facts = facts
+        self.tries = tries
     }
 }
 

@@ -33,6 +33,14 @@ package protocol FactStore: ArrangementStore {
     /// How many records of each kind there are.
     func counts() throws -> RecordCounts
 
+    /// What is on record about a person.
+    /// - Parameters:
+    ///   - person: A customer number, or a record's number.
+    ///   - limit: The newest decisions, at most so many.
+    /// - Returns: Nothing when there is no such person.
+    /// - Throws: The store's error, such as a lock.
+    func story(of person: String, decisions limit: Int) throws -> PersonStory?
+
     /// The projects on record, by code.
     func projects() throws -> [ProjectSummary]
 

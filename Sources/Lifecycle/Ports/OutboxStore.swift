@@ -1,34 +1,59 @@
 /// What the dispatcher needs of a store.
 package protocol OutboxStore: Sendable {
-    /// Waiting messages in ascending order of their numbers, with the facts their texts are made from.
+    /// Writes down that a dispatcher begins.
+    /// - Parameter moment: Now, in seconds since 1970-01-01T00:00:00Z.
+    /// - Returns: Its number, which no other ever has.
+    /// - Throws: The store's error, such as a lock or a full disk.
+    func beginDispatcher(at moment: Int64) throws -> DispatcherID
+
+    /// Gives back what a dispatcher had claimed, and writes down that it has ended.
+    /// - Returns: False when messages of it are still `sending`: it has not ended, and is buried by the next.
+    func endDispatcher(_ dispatcher: DispatcherID, at moment: Int64) throws -> Bool
+
+    /// Dispatchers that began and are not written down as ended: at work, or dead.
+    func openDispatchers() throws -> [DispatcherID]
+
+    /// Settles what a dead dispatcher left behind, and writes down that it has ended.
+    ///
+    /// What it had not begun waits again, outcomes it knew are written, and what is in doubt becomes `unknown`.
     /// - Parameters:
-    ///   - channel: How they travel.
-    ///   - after: Only those with a higher number.
-    ///   - limit: At most so many.
-    /// - Returns: The messages, fewer than the limit when there are no more.
+    ///   - dispatcher: Whose process has ended.
+    ///   - traces: What its wire log says, by message; nothing when there is no log to trust: then every message it
+    ///     was sending is in doubt.
+    ///   - moment: Now.
+    /// - Returns: How many messages are in doubt.
     /// - Throws: The store's error, such as a lock or a full disk.
-    func waiting(on channel: ChannelKind, after: Int64, limit: Int) throws -> [WaitingMessage]
+    func bury(_ dispatcher: DispatcherID, traces: [Int64: WireTrace]?, at moment: Int64) throws -> Int
 
-    /// Puts messages on the review list, or takes them off it: they keep waiting.
-    /// - Parameter problems: What is wrong, by message; none to clear.
+    /// Cancels waiting messages whose last day has passed.
+    /// - Returns: How many.
+    func lapse(at moment: Int64) throws -> Int
+
+    /// Takes waiting messages for a dispatcher, in the order they are due, so that no other takes them.
     /// - Throws: The store's error, such as a lock or a full disk.
-    func review(_ problems: [Int64: String?]) throws
+    func claim(_ request: ClaimRequest) throws -> Claim
 
-    /// Writes attempts before any wire is touched, and checks consent, block and address once more in the same
-    /// transaction.
+    /// Gives claimed messages back that could not be begun, to be looked at again later.
+    /// - Parameters:
+    ///   - problems: Why, by message, and whether somebody should look at it; no problem for one that is merely late.
+    ///   - until: When they are looked at again.
+    func release(_ problems: [Int64: String?], until: Int64) throws
+
+    /// Writes attempts before any wire is touched, and checks consent, block, address, complaints and the last day
+    /// once more in the same transaction.
     /// - Parameters:
     ///   - messages: Number, address and parts of each.
+    ///   - dispatcher: Who has claimed them.
     ///   - moment: Now, in seconds since 1970-01-01T00:00:00Z.
-    /// - Returns: The messages that may be sent now; the others were cancelled, or are no longer waiting.
+    /// - Returns: What may be sent now, and what became of the rest.
     /// - Throws: The store's error, such as a lock or a full disk.
-    func beginAttempts(_ messages: [AttemptStart], at moment: Int64) throws -> Set<Int64>
+    func beginAttempts(_ messages: [AttemptStart], by dispatcher: DispatcherID, at moment: Int64) throws -> Begun
+
+    /// Gives messages back whose attempts were written and then not made: they wait as if nothing had been.
+    func giveBack(_ messages: [Int64]) throws
 
     /// Writes outcomes. A message whose state does not allow the outcome keeps its state.
-    func finishAttempts(_ reports: [DeliveryReport], at moment: Int64) throws
-
-    /// Turns messages that an earlier dispatcher left in `sending` into `unknown`.
-    /// - Returns: How many.
-    func abandonAttempts(at moment: Int64) throws -> Int
+    func finishAttempts(_ ends: [AttemptEnd], at moment: Int64) throws
 
     /// Lists messages in ascending order of their numbers.
     func messages(_ filter: OutboxFilter) throws -> [OutboxItem]
@@ -36,14 +61,97 @@ package protocol OutboxStore: Sendable {
     /// The attempts of a message, first to last.
     func attempts(of message: Int64) throws -> [Attempt]
 
+    /// The receipts of a message, first to last.
+    func receipts(of message: Int64) throws -> [KeptReceipt]
+
     /// A message with its facts, in whatever state; nothing when there is none.
     func message(_ id: Int64) throws -> WaitingMessage?
 
-    /// A person's word on an `unknown` message: it arrived, or it waits to be sent again. False when it was not unknown.
-    func settle(_ message: Int64, arrived: Bool, at moment: Int64) throws -> Bool
+    /// A person's word on messages.
+    /// - Parameters:
+    ///   - word: What is to become of them.
+    ///   - filter: Which.
+    ///   - moment: Now.
+    /// - Returns: How many it applied to.
+    /// - Throws: The store's error: then it applied to none.
+    func settle(_ word: Settlement, _ filter: OutboxFilter, at moment: Int64) throws -> Int
+
+    /// Takes back what a sweep decided, as far as nothing of it has been sent or done: those occurrences may fire again.
+    /// - Parameters:
+    ///   - filter: Which messages' occurrences.
+    ///   - moment: Now.
+    /// - Returns: How many messages were taken back.
+    /// - Throws: The store's error: then none was.
+    func recall(_ filter: OutboxFilter, at moment: Int64) throws -> Int
 
     /// How many messages stand in each state.
     func stateCounts() throws -> [MessageState: Int]
+
+    /// When the next waiting message may be tried that nobody has claimed; nothing when none waits.
+    func nextDue(on channel: ChannelKind, _ messageClass: MessageClass) throws -> Int64?
+
+    /// Sixteen bytes or more that only this workspace knows.
+    func secret() throws -> [UInt8]
+}
+
+/// The number of a dispatcher.
+package struct DispatcherID: Hashable, Sendable {
+    /// From 1.
+    package let number: Int64
+
+    /// Takes a number.
+    package init(number: Int64) { self.number = number }
+}
+
+/// Which messages a dispatcher wants.
+package struct ClaimRequest: Sendable {
+    /// Who asks.
+    package let dispatcher: DispatcherID
+    /// How they travel.
+    package let channel: ChannelKind
+    /// The classes whose hours are open.
+    package let classes: [MessageClass]
+    /// Only those due by this moment, in seconds since 1970-01-01T00:00:00Z.
+    package let dueBy: Int64
+    /// Now.
+    package let moment: Int64
+    /// At most so many are looked at.
+    package let limit: Int
+    /// How fast they may go.
+    package let pace: Pace
+
+    /// Creates a request.
+    package init(
+        dispatcher: DispatcherID,
+        channel: ChannelKind,
+        classes: [MessageClass] = MessageClass.allCases,
+        dueBy: Int64,
+        moment: Int64,
+        limit: Int,
+        pace: Pace = Pace()
+    ) {
+        self.dispatcher = dispatcher
+        self.channel = channel
+        self.classes = classes
+        self.dueBy = dueBy
+        self.moment = moment
+        self.limit = limit
+        self.pace = pace
+    }
+}
+
+/// What a dispatcher got.
+package struct Claim: Sendable {
+    /// The messages, with the facts their texts are made from.
+    package let messages: [WaitingMessage]
+    /// Those that were due and go later, because of ``ClaimRequest/pace``.
+    package let paced: Int
+
+    /// Creates a claim.
+    package init(messages: [WaitingMessage], paced: Int) {
+        self.messages = messages
+        self.paced = paced
+    }
 }
 
 /// A message about to be attempted.
@@ -60,5 +168,62 @@ package struct AttemptStart: Hashable, Sendable {
         self.message = message
         self.address = address
         self.parts = parts
+    }
+}
+
+/// What became of messages about to be attempted.
+package struct Begun: Hashable, Sendable {
+    /// They may be sent now.
+    package var messages: Set<Int64> = []
+    /// So many were cancelled: the person may not be written to, or it is too late.
+    package var cancelled = 0
+    /// So many go later, or are no longer this dispatcher's.
+    package var later = 0
+
+    /// Nothing yet.
+    package init() {}
+}
+
+/// The end of an attempt.
+package struct AttemptEnd: Hashable, Sendable {
+    /// What the channel learnt.
+    package let report: DeliveryReport
+    /// When it is tried again, should it have been put off; nothing when it has been tried for long enough.
+    package let retryAt: Int64?
+
+    /// Creates an end.
+    package init(report: DeliveryReport, retryAt: Int64?) {
+        self.report = report
+        self.retryAt = retryAt
+    }
+}
+
+/// A person's word on messages.
+package enum Settlement: String, Hashable, Sendable, CaseIterable {
+    /// `unknown` messages that did arrive.
+    case arrived
+    /// `unknown` messages that did not, and messages of the review list: they are sent again.
+    case resend
+    /// `unknown` messages that did not arrive and are of no use any more, and waiting messages: they do not go out.
+    case drop
+}
+
+/// A receipt as it was kept.
+package struct KeptReceipt: Hashable, Sendable {
+    /// When it came, in seconds since 1970-01-01T00:00:00Z.
+    package let at: Int64
+    /// `underway`, `delivered`, or the blame of ``Receipt/Blame``.
+    package let news: String
+    /// The sender's code.
+    package let code: String
+    /// The sender's words.
+    package let words: String
+
+    /// Creates a receipt.
+    package init(at: Int64, news: String, code: String, words: String) {
+        self.at = at
+        self.news = news
+        self.code = code
+        self.words = words
     }
 }

@@ -2,7 +2,11 @@
 package protocol TemplateRenderer: Sendable {
     /// Renders an SMS with its signature and, for promotions, the opt-out words.
     /// - Throws: ``RenderingProblem``.
-    func sms(template: String, values: TemplateValues, messageClass: MessageClass) throws(RenderingProblem)
+    func sms(
+        template: String,
+        values: TemplateValues,
+        messageClass: MessageClass
+    ) throws(RenderingProblem)
         -> SMSContent
 
     /// Renders an e-mail as RFC 5322 text with CRLF lines: multipart/alternative, UTF-8, base64.

@@ -26,6 +26,8 @@ package struct Rule: Sendable {
     package let priority: Int
     /// What happens when an anchor's date is corrected after the decision.
     package let ifMoved: MovePolicy
+    /// What happens to its messages of which nobody knows whether they arrived.
+    package let ifUnknown: DoubtPolicy
     /// What it makes.
     package let actions: ActionSource
     /// Whether a `check` function has the last word.
@@ -48,6 +50,7 @@ package struct Rule: Sendable {
         messageClass: MessageClass = .notice,
         priority: Int = 0,
         ifMoved: MovePolicy = .keep,
+        ifUnknown: DoubtPolicy = .leave,
         actions: ActionSource,
         hasCheck: Bool = false,
         reads: [(name: String, field: Field)] = []
@@ -65,6 +68,7 @@ package struct Rule: Sendable {
         self.messageClass = messageClass
         self.priority = priority
         self.ifMoved = ifMoved
+        self.ifUnknown = ifUnknown
         self.actions = actions
         self.hasCheck = hasCheck
         self.reads = reads
@@ -86,6 +90,14 @@ package enum MovePolicy: String, Hashable, Sendable, CaseIterable {
     case keep
     /// What is not yet sent or done is taken back, and the rule may fire again at the new date.
     case recall
+}
+
+/// What happens to a message of which nobody knows whether it arrived.
+package enum DoubtPolicy: String, Hashable, Sendable, CaseIterable {
+    /// It stays `unknown` until a receipt or a person settles it.
+    case leave
+    /// It is sent again: for texts that do no harm when they come twice, and much when they do not come.
+    case resend
 }
 
 /// Where a rule's actions come from.

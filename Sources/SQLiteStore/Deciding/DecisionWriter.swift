@@ -41,8 +41,8 @@ final class DecisionWriter {
             database,
             """
             INSERT INTO outbox(rule, subject, occasion, ordinal, sweep, journey, person, channel, class, template,
-              date_plan, due, day, state)
-            VALUES (?1, ?2, ?3, ?4, ?5, nullif(?6, 0), ?7, ?8, ?9, ?10, ?11, ?12, ?13, 'waiting')
+              date_plan, due, day, state, expires, if_unknown)
+            VALUES (?1, ?2, ?3, ?4, ?5, nullif(?6, 0), ?7, ?8, ?9, ?10, ?11, ?12, ?13, 'waiting', ?14, ?15)
             """
         )
     }
@@ -102,8 +102,16 @@ final class DecisionWriter {
             .text(plan.template),
             .optional(plan.date?.stored),
             .int(decision.due.number),
-            .int(batch.day.number)
+            .int(batch.day.number),
+            .optional(expiry(decision)),
+            .optional(batch.rule.ifUnknown == .leave ? nil : batch.rule.ifUnknown.rawValue)
         )
+    }
+
+    /// The last day of the window the decision fell into; none where the rule has none.
+    private func expiry(_ decision: Decision) -> Int64? {
+        guard case .days(let late) = batch.rule.late else { return nil }
+        return Int64(decision.due.number) + Int64(late)
     }
 }
 

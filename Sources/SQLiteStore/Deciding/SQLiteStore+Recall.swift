@@ -37,20 +37,16 @@ private struct Recall {
     /// Takes back what can be: a lapse, or what was fired and neither sent nor done.
     func run() throws -> Int {
         var taken = 0
-        for row in try moved() where try isUntouched(row) {
-            try takeBack(row)
+        let recall = OccurrenceRecall(database, by: sweep)
+        for row in try moved() where try recall.isUntouched(row) {
+            _ = try recall.takeBack(row)
             taken += 1
         }
         return taken
     }
 
-    private struct Row {
-        let subject: Int64
-        let occasion: Int64
-    }
-
     /// Ledger rows of journeys whose milestones moved since this rule last looked, and that are due on another day now.
-    private func moved() throws -> [Row] {
+    private func moved() throws -> [Occurrence] {
         let list = kinds.map(String.init).joined(separator: ", ")
         let anchor =
             rule.schedule.anchors.map { milestones.day($0, journey: "j") }.joined(separator: ", ") + ", NULL"
@@ -65,61 +61,21 @@ private struct Recall {
             cached: false
         )
         find.bind(.integer(number))
-        var rows: [Row] = []
+        var rows: [Occurrence] = []
         while try find.step() {
-            let row = Row(subject: find.integer(0), occasion: find.integer(1))
+            let row = Occurrence(rule: number, subject: find.integer(0), occasion: find.integer(1))
             let due = find.isNull(3) ? nil : self.due(Day(number: Int32(truncatingIfNeeded: find.integer(3))), row)
             if due?.number != Int32(truncatingIfNeeded: find.integer(2)) { rows.append(row) }
         }
         return rows
     }
 
-    private func due(_ anchor: Day, _ row: Row) -> Day? {
+    private func due(_ anchor: Day, _ row: Occurrence) -> Day? {
         switch rule.schedule {
         case .offset(let span, _): anchor.adding(span, workdays)
         case .every(let span, _, _): anchor.adding(span.times(Int(row.occasion)), workdays)
         case .anniversary: anchor.adding(CalendarSpan(Int(row.occasion) - anchor.parts.year, .years), workdays)
         case .birthday, .annual, .daily: nil
         }
-    }
-
-    private func isUntouched(_ row: Row) throws -> Bool {
-        let find = try Prepared(
-            database,
-            """
-            SELECT (SELECT count(*) FROM tasks WHERE rule = ?1 AND subject = ?2 AND occasion = ?3 AND state = 'done')
-              + (SELECT count(*) FROM outbox WHERE rule = ?1 AND subject = ?2 AND occasion = ?3
-                 AND state NOT IN ('waiting', 'cancelled'))
-            """
-        )
-        find.bind(.integer(number), .integer(row.subject), .integer(row.occasion))
-        defer { find.reset() }
-        return try find.step() && find.integer(0) == 0
-    }
-
-    private func takeBack(_ row: Row) throws {
-        let key: [SQLValue] = [.integer(number), .integer(row.subject), .integer(row.occasion)]
-        try Prepared(
-            database,
-            """
-            INSERT INTO recalls(rule, subject, occasion, outcome, reason, due, day, sweep, recalled_by)
-              SELECT rule, subject, occasion, outcome, reason, due, day, sweep, ?4 FROM ledger
-              WHERE rule = ?1 AND subject = ?2 AND occasion = ?3
-            """
-        ).run(key[0], key[1], key[2], .integer(sweep))
-        for table in ["tasks", "outbox"] {
-            try Prepared(
-                database,
-                """
-                UPDATE \(table) SET state = 'cancelled' WHERE rule = ?1 AND subject = ?2 AND occasion = ?3
-                  AND state IN ('open', 'waiting')
-                """
-            ).run(key[0], key[1], key[2])
-        }
-        if rule.sample != nil {
-            try SampleCounts(database).takeBack(rule: number, subject: row.subject, occasion: row.occasion)
-        }
-        try Prepared(database, "DELETE FROM ledger WHERE rule = ?1 AND subject = ?2 AND occasion = ?3")
-            .run(key[0], key[1], key[2])
     }
 }

@@ -22,21 +22,34 @@ struct MessageReader {
     func read(where condition: String, limit: Int) throws -> [WaitingMessage] {
         let find = try Prepared(
             database,
-            """
-            SELECT b.id, r.name, b.person, coalesce(b.journey, 0), b.channel, b.template, b.state, b.day, b.parts, b.problem,
-              coalesce(b.address, CASE b.channel WHEN 'sms' THEN o.phone ELSE o.email END, ''), b.class, b.date_plan, b.due,
-              \(FactsColumns.sql)
-            FROM outbox b LEFT JOIN rules r ON r.id = b.rule LEFT JOIN persons o ON o.id = b.person
-              LEFT JOIN journeys j ON j.id = b.journey LEFT JOIN projects p ON p.id = j.project
-              LEFT JOIN homes h ON h.id = j.home
-            WHERE \(condition) ORDER BY b.id LIMIT \(limit)
-            """,
+            "\(Self.select) WHERE \(condition) ORDER BY b.id LIMIT \(limit)",
             cached: false
         )
         var messages: [WaitingMessage] = []
         while try find.step() { messages.append(try message(find)) }
         return messages
     }
+
+    /// Reads one message; nothing when there is none.
+    func read(_ id: Int64) throws -> WaitingMessage? {
+        let find = try Prepared(database, "\(Self.select) WHERE b.id = ?1")
+        find.bind(.integer(id))
+        defer { find.reset() }
+        return try find.step() ? try message(find) : nil
+    }
+
+    private static let select = """
+        SELECT b.id, r.name, b.person, coalesce(b.journey, 0), b.channel, b.template, b.state, b.day, b.parts, b.problem,
+          coalesce(CASE b.state WHEN 'waiting' THEN NULL ELSE b.address END,
+            CASE b.channel WHEN 'sms' THEN o.phone ELSE o.email END, b.address, ''), b.class, b.date_plan, b.due,
+          b.review, b.not_before, b.expires,
+          (SELECT count(*) FROM attempts t WHERE t.message = b.id),
+          coalesce((SELECT t.started_at FROM attempts t WHERE t.message = b.id AND t.number = 1), 0),
+          \(FactsColumns.sql)
+        FROM outbox b LEFT JOIN rules r ON r.id = b.rule LEFT JOIN persons o ON o.id = b.person
+          LEFT JOIN journeys j ON j.id = b.journey LEFT JOIN projects p ON p.id = j.project
+          LEFT JOIN homes h ON h.id = j.home
+        """
 
     private func message(_ row: Prepared) throws -> WaitingMessage {
         let item = OutboxItem(
@@ -45,19 +58,23 @@ struct MessageReader {
             person: row.integer(2),
             journey: row.integer(3),
             channel: ChannelKind(rawValue: row.text(4)) ?? .sms,
+            messageClass: MessageClass(rawValue: row.text(11)) ?? .notice,
             address: row.text(10),
             template: row.text(5),
             state: MessageState(rawValue: row.text(6)) ?? .failed,
             day: Day(number: Int32(truncatingIfNeeded: row.integer(7))),
             parts: Int(row.integer(8)),
-            problem: row.optionalText(9)
+            problem: row.optionalText(9),
+            review: OutboxItem.Review(rawValue: Int(row.integer(14))) ?? .none,
+            notBefore: row.integer(15),
+            expires: row.isNull(16) ? nil : Day(number: Int32(truncatingIfNeeded: row.integer(16)))
         )
         return WaitingMessage(
             item: item,
-            messageClass: MessageClass(rawValue: row.text(11)) ?? .notice,
             key: "\(workspace).\(item.id)",
             date: try date(row, journey: item.journey),
-            facts: FactsColumns.read(row, from: 14)
+            facts: FactsColumns.read(row, from: 19),
+            tries: WaitingMessage.Tries(count: Int(row.integer(17)), first: row.integer(18))
         )
     }
 

@@ -2,57 +2,46 @@ import GRDB
 package import Lifecycle
 
 extension SQLiteStore {
-    package func review(_ problems: [Int64: String?]) throws {
-        guard !problems.isEmpty else { return }
+    package func beginAttempts(
+        _ messages: [AttemptStart],
+        by dispatcher: DispatcherID,
+        at moment: Int64
+    ) throws -> Begun {
         try write { database in
-            let update = try Prepared(database, "UPDATE outbox SET problem = ?2 WHERE id = ?1 AND state = 'waiting'")
-            for (message, problem) in problems { try update.run(.integer(message), .optional(problem)) }
-        }
-    }
-
-    package func beginAttempts(_ messages: [AttemptStart], at moment: Int64) throws -> Set<Int64> {
-        try write { database in
+            let gate = try SendingGate(database, on: ChinaTime.day(of: moment))
             let writer = try AttemptWriter(database)
-            return Set(try messages.filter { try writer.begin($0, at: moment) }.map(\.message))
-        }
-    }
-
-    package func finishAttempts(_ reports: [DeliveryReport], at moment: Int64) throws {
-        try write { database in
-            let writer = try AttemptWriter(database)
-            for report in reports { try writer.finish(report, at: moment) }
-        }
-    }
-
-    package func abandonAttempts(at moment: Int64) throws -> Int {
-        try write { database in
-            // The list of the partial index has to be named for SQLite to use it.
-            let find = try Prepared(
-                database,
-                "SELECT id FROM outbox WHERE state IN ('sending', 'unknown') AND state = 'sending' ORDER BY id"
-            )
-            var left: [Int64] = []
-            while try find.step() { left.append(find.integer(0)) }
-            let writer = try AttemptWriter(database)
-            for message in left {
-                let words = "the program that was sending it ended before it knew the outcome"
-                try writer.finish(
-                    DeliveryReport(message: message, outcome: .unknown, code: 0, words: words),
-                    at: moment
-                )
+            var begun = Begun()
+            for start in messages {
+                switch try gate.ruling(on: start, of: dispatcher) {
+                case .pass:
+                    try writer.begin(start, at: moment)
+                    begun.messages.insert(start.message)
+                case .cancel(let reason):
+                    try writer.move(start.message, from: .waiting, to: .cancelled, problem: reason.code)
+                    begun.cancelled += 1
+                case .wait(let until, let reason):
+                    try writer.wait(start.message, until: until, problem: reason?.code)
+                    begun.later += 1
+                case .notOurs: begun.later += 1
+                }
             }
-            return left.count
+            return begun
         }
     }
 
-    package func settle(_ message: Int64, arrived: Bool, at moment: Int64) throws -> Bool {
+    package func giveBack(_ messages: [Int64]) throws {
+        guard !messages.isEmpty else { return }
         try write { database in
-            try AttemptWriter(database).move(
-                message,
-                from: .unknown,
-                to: arrived ? .accepted : .waiting,
-                problem: arrived ? "settled by hand: it arrived" : nil
-            )
+            let writer = try AttemptWriter(database)
+            for message in messages { try writer.giveBack(message) }
+        }
+    }
+
+    package func finishAttempts(_ ends: [AttemptEnd], at moment: Int64) throws {
+        guard !ends.isEmpty else { return }
+        try write { database in
+            let writer = try AttemptWriter(database)
+            for end in ends { try writer.finish(end, at: moment) }
         }
     }
 }
@@ -61,22 +50,21 @@ extension SQLiteStore {
 struct AttemptWriter {
     private let database: Database
     private let state: Prepared
-    private let set: Prepared
-    private let contact: Prepared
+    private let change: Prepared
     private let insert: Prepared
     private let close: Prepared
-    private let address: Prepared
+    private let start: Prepared
+    private let delay: Prepared
+    private let undo: Prepared
 
     init(_ database: Database) throws {
         self.database = database
-        state = try Prepared(database, "SELECT state FROM outbox WHERE id = ?")
-        set = try Prepared(database, "UPDATE outbox SET state = ?2, problem = ?3 WHERE id = ?1")
-        contact = try Prepared(
+        state = try Prepared(database, "SELECT state, if_unknown FROM outbox WHERE id = ?")
+        change = try Prepared(
             database,
             """
-            SELECT b.class, coalesce(o.deceased, 0), coalesce(o.blocked, 0), coalesce(o.consent, 0),
-              CASE b.channel WHEN 'sms' THEN o.phone ELSE o.email END
-            FROM outbox b JOIN persons o ON o.id = b.person WHERE b.id = ?
+            UPDATE outbox SET state = ?2, problem = ?3, dispatcher = NULL, not_before = ?4, review = ?5,
+              reference = coalesce(?6, reference) WHERE id = ?1
             """
         )
         insert = try Prepared(
@@ -93,52 +81,79 @@ struct AttemptWriter {
               AND number = (SELECT max(number) FROM attempts WHERE message = ?1) AND outcome IS NULL
             """
         )
-        address = try Prepared(database, "UPDATE outbox SET address = ?2, parts = ?3 WHERE id = ?1")
+        start = try Prepared(
+            database,
+            "UPDATE outbox SET state = 'sending', problem = NULL, review = 0, address = ?2, parts = ?3 WHERE id = ?1"
+        )
+        undo = try Prepared(
+            database,
+            """
+            DELETE FROM attempts WHERE message = ?1 AND outcome IS NULL
+              AND number = (SELECT max(number) FROM attempts WHERE message = ?1)
+            """
+        )
+        delay = try Prepared(
+            database,
+            "UPDATE outbox SET dispatcher = NULL, not_before = ?2, problem = ?3, review = 0 WHERE id = ?1"
+        )
     }
 
-    /// Moves a message, if it stands in `from` and the table of states allows it.
-    func move(_ message: Int64, from: MessageState? = nil, to: MessageState, problem: String?) throws -> Bool {
+    /// Begins an attempt of a message that is waiting.
+    func begin(_ attempt: AttemptStart, at moment: Int64) throws {
+        try start.run(.integer(attempt.message), .text(attempt.address), .int(attempt.parts))
+        try insert.run(.integer(attempt.message), .integer(moment))
+    }
+
+    /// Takes back the beginning of an attempt that was never made.
+    func giveBack(_ message: Int64) throws {
+        guard try standing(message)?.state == .sending else { return }
+        try move(message, from: .sending, to: .waiting, problem: nil)
+        try undo.run(.integer(message))
+    }
+
+    /// Lets a message wait longer.
+    func wait(_ message: Int64, until moment: Int64, problem: String?) throws {
+        try delay.run(.integer(message), .integer(moment), .optional(problem))
+    }
+
+    /// Where a message stands, and what happens should nobody know what became of it.
+    func standing(_ message: Int64) throws -> (state: MessageState, ifUnknown: DoubtPolicy)? {
         state.bind(.integer(message))
-        let current = try state.step() ? MessageState(rawValue: state.text(0)) : nil
-        state.reset()
-        guard let current, from == nil || current == from, current.next.contains(to) else { return false }
-        try set.run(.integer(message), .text(to.rawValue), .optional(problem))
+        defer { state.reset() }
+        guard try state.step(), let current = MessageState(rawValue: state.text(0)) else { return nil }
+        return (current, state.optionalText(1).flatMap(DoubtPolicy.init) ?? .leave)
+    }
+
+    /// Moves a message, if the table of states allows it.
+    @discardableResult
+    func move(
+        _ message: Int64,
+        from current: MessageState,
+        to next: MessageState,
+        problem: String?,
+        notBefore: Int64 = 0,
+        review: OutboxItem.Review = .none,
+        reference: String? = nil
+    ) throws -> Bool {
+        guard current.next.contains(next) else { return false }
+        try change.run(
+            .integer(message),
+            .text(next.rawValue),
+            .optional(problem),
+            .integer(notBefore),
+            .int(review.rawValue),
+            .optional(reference)
+        )
         return true
     }
 
-    /// Begins an attempt, unless the person may not be contacted any more.
-    func begin(_ start: AttemptStart, at moment: Int64) throws -> Bool {
-        if let refusal = try refusal(start) {
-            _ = try move(start.message, from: .waiting, to: .cancelled, problem: refusal.code)
-            return false
-        }
-        guard try move(start.message, from: .waiting, to: .sending, problem: nil) else { return false }
-        try address.run(.integer(start.message), .text(start.address), .int(start.parts))
-        try insert.run(.integer(start.message), .integer(moment))
-        return true
-    }
-
-    private func refusal(_ start: AttemptStart) throws -> Reason? {
-        contact.bind(.integer(start.message))
-        defer { contact.reset() }
-        guard try contact.step() else { return .address }
-        if contact.integer(1) > 0 { return .deceased }
-        if contact.integer(2) > 0 { return .blocked }
-        if contact.text(0) == MessageClass.promotion.rawValue, contact.integer(3) == 0 { return .consent }
-        return contact.optionalText(4) == start.address ? nil : .address
-    }
-
-    /// Writes an outcome.
-    func finish(_ report: DeliveryReport, at moment: Int64) throws {
-        let next: MessageState =
-            switch report.outcome {
-            case .accepted: .accepted
-            case .refused: .failed
-            case .deferred, .unsent: .waiting
-            case .unknown: .unknown
-            }
-        let problem = report.outcome == .accepted ? nil : report.words
-        guard try move(report.message, from: .sending, to: next, problem: problem) else { return }
+    /// Writes the end of an attempt, and moves the message where the table of states lets it.
+    func finish(_ end: AttemptEnd, at moment: Int64) throws {
+        let report = end.report
+        guard let (current, ifUnknown) = try standing(report.message) else { return }
+        if current == .sending { try conclude(end, ifUnknown) }
+        // A receipt may have been faster; the attempt ends all the same.
+        guard current == .sending || current == .delivered || current == .failed else { return }
         try close.run(
             .integer(report.message),
             .integer(moment),
@@ -146,5 +161,29 @@ struct AttemptWriter {
             .int(report.code),
             .text(report.words)
         )
+        if current != .sending, let reference = report.reference {
+            try Prepared(database, "UPDATE outbox SET reference = ?2, dispatcher = NULL WHERE id = ?1")
+                .run(.integer(report.message), .text(reference))
+        }
+    }
+
+    private func conclude(_ end: AttemptEnd, _ ifUnknown: DoubtPolicy) throws {
+        let (message, words) = (end.report.message, end.report.words)
+        switch end.report.outcome {
+        case .accepted:
+            try move(message, from: .sending, to: .accepted, problem: nil, reference: end.report.reference)
+        case .refused: try move(message, from: .sending, to: .failed, problem: words)
+        case .unknown where ifUnknown == .leave: try move(message, from: .sending, to: .unknown, problem: words)
+        case .deferred, .unsent, .unknown:
+            let review = end.retryAt == nil ? OutboxItem.Review.gaveUp : .none
+            try move(
+                message,
+                from: .sending,
+                to: .waiting,
+                problem: words,
+                notBefore: end.retryAt ?? 0,
+                review: review
+            )
+        }
     }
 }

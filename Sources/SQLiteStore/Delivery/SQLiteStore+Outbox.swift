@@ -1,31 +1,16 @@
 import ChineseCalendar
+import Foundation
 import GRDB
 package import Lifecycle
 
 extension SQLiteStore: OutboxStore {
-    package func waiting(on channel: ChannelKind, after: Int64, limit: Int) throws -> [WaitingMessage] {
-        try read { database in
-            try MessageReader(database).read(
-                where: "b.channel = '\(channel.rawValue)' AND b.state = 'waiting' AND b.id > \(after)",
-                limit: limit
-            )
-        }
-    }
-
     package func message(_ id: Int64) throws -> WaitingMessage? {
-        try read { database in try MessageReader(database).read(where: "b.id = \(id)", limit: 1).first }
+        try read { database in try MessageReader(database).read(id) }
     }
 
     package func messages(_ filter: OutboxFilter) throws -> [OutboxItem] {
-        var terms = ["b.id > \(filter.after)"]
-        if let state = filter.state { terms.append("b.state = '\(state.rawValue)'") }
-        if let channel = filter.channel { terms.append("b.channel = '\(channel.rawValue)'") }
-        if let rule = filter.rule { terms.append("r.name = \(ConditionSQL.literal(.text(rule)))") }
-        if let person = filter.person { terms.append("b.person = \(person)") }
-        if let day = filter.day { terms.append("b.day = \(day.number)") }
-        if filter.onReview { terms.append("b.problem IS NOT NULL AND b.state = 'waiting'") }
-        return try read { database in
-            try MessageReader(database).read(where: terms.joined(separator: " AND "), limit: filter.limit).map(\.item)
+        try read { database in
+            try MessageReader(database).read(where: filter.sql, limit: filter.limit).map(\.item)
         }
     }
 
@@ -64,5 +49,42 @@ extension SQLiteStore: OutboxStore {
             }
             return counts
         }
+    }
+
+    package func nextDue(on channel: ChannelKind, _ messageClass: MessageClass) throws -> Int64? {
+        try read { database in
+            let find = try Prepared(
+                database,
+                """
+                SELECT min(not_before) FROM outbox WHERE channel = ?1 AND class = ?2 AND state = 'waiting'
+                  AND dispatcher IS NULL AND review < 2
+                """
+            )
+            find.bind(.text(channel.rawValue), .text(messageClass.rawValue))
+            defer { find.reset() }
+            return try find.step() && !find.isNull(0) ? find.integer(0) : nil
+        }
+    }
+
+    package func secret() throws -> [UInt8] {
+        try read { database in
+            Array(try Data.fetchOne(database, sql: "SELECT secret FROM workspace") ?? Data())
+        }
+    }
+}
+
+extension OutboxFilter {
+    /// The condition over `b` (outbox) and `r` (rules).
+    var sql: String {
+        var terms = ["b.id > \(after)"]
+        if !numbers.isEmpty { terms.append("b.id IN (\(numbers.map(String.init).joined(separator: ", ")))") }
+        if let state { terms.append("b.state = '\(state.rawValue)'") }
+        if let channel { terms.append("b.channel = '\(channel.rawValue)'") }
+        if let rule { terms.append("r.name = \(ConditionSQL.literal(.text(rule)))") }
+        if let person { terms.append("b.person = \(person)") }
+        if let sweep { terms.append("b.sweep = \(sweep)") }
+        if let day { terms.append("b.day = \(day.number)") }
+        if onReview { terms.append("b.review > 0 AND b.state = 'waiting'") }
+        return terms.joined(separator: " AND ")
     }
 }

@@ -10,6 +10,7 @@ final class SQLitePlanReader: PlanReader {
     /// Table expressions that stand before each statement when the facts of an earlier day are asked for.
     private let prefix: String
     private let milestones: MilestoneSQL
+    private let hasMarks: Bool
     private let workdays: Workdays
     private var earliestDays: [String: Day] = [:]
 
@@ -33,13 +34,13 @@ final class SQLitePlanReader: PlanReader {
         } else {
             queue = store.queue
         }
-        (prefix, milestones, workdays) = try StoreError.translating(path) { [queue, ownsQueue] in
+        (prefix, milestones, workdays, hasMarks) = try StoreError.translating(path) { [queue, ownsQueue] in
             try queue.unsafeReentrantRead { database in
                 if ownsQueue { try database.execute(sql: "BEGIN; SELECT 1 FROM sqlite_master LIMIT 1") }
                 let change = try day.map { try Self.lastChange(database, knownOn: $0) }
                 let prefix = Self.prefix(change)
                 let workdays = try ArrangementReader(database).workdays(knownAfter: change)
-                return (prefix, try Self.milestones(database, prefix), workdays)
+                return (prefix, try Self.milestones(database, prefix), workdays, try MarkSQL.exist(database))
             }
         }
     }
@@ -141,7 +142,9 @@ final class SQLitePlanReader: PlanReader {
         return bits
     }
 
-    private func source(_ rules: [Rule]) -> SubjectSource { SubjectSource(rules: rules, milestones: milestones) }
+    private func source(_ rules: [Rule]) -> SubjectSource {
+        SubjectSource(rules: rules, milestones: milestones, hasMarks: hasMarks)
+    }
 
     /// The rule's number in ledger rows; one that matches nothing when it never decided anything.
     private func ruleNumber(_ rule: Rule, _ database: Database) throws -> Int64 {

@@ -11,6 +11,8 @@ struct SubjectSource {
     let isAnchored: Bool
     /// The milestones that there are.
     let milestones: MilestoneSQL
+    /// Whether some address has told us something; asking costs time.
+    let hasMarks: Bool
     /// Whether candidates tell what holds promotions back.
     let isCareful: Bool
     /// Whether candidates tell which project's sample they belong to.
@@ -18,7 +20,8 @@ struct SubjectSource {
     private let named: Set<Field.Record>
 
     /// Creates the source of rules about the same kind of subject.
-    init(rules: [Rule], milestones: MilestoneSQL) {
+    init(rules: [Rule], milestones: MilestoneSQL, hasMarks: Bool) {
+        self.hasMarks = hasMarks
         subject = rules.first?.subject ?? .journey
         isAnchored = rules.contains { !$0.schedule.anchors.isEmpty }
         isCareful = rules.contains { $0.messageClass == .promotion }
@@ -105,9 +108,12 @@ struct SubjectSource {
     private static let mobile = "1[3-9]" + String(repeating: "[0-9]", count: 9)
 
     private func contact(judgedOn: String) -> String {
+        let consent = "coalesce(o.consent, 0)" + (hasMarks ? " AND NOT \(MarkSQL.refuses)" : "")
+        let phone = "coalesce(o.phone GLOB '\(Self.mobile)', 0)" + (hasMarks ? " AND NOT \(MarkSQL.isDead(.sms))" : "")
+        let email = "o.email IS NOT NULL" + (hasMarks ? " AND NOT \(MarkSQL.isDead(.email))" : "")
         let plain = """
-            coalesce(o.deceased, 0) | (coalesce(o.blocked, 0) << 1) | (coalesce(o.consent, 0) << 2) \
-            | (coalesce(o.phone GLOB '\(Self.mobile)', 0) << 3) | ((o.email IS NOT NULL) << 4)
+            coalesce(o.deceased, 0) | (coalesce(o.blocked, 0) << 1) | ((\(consent)) << 2) | ((\(phone)) << 3) \
+            | ((\(email)) << 4)
             """
         return isCareful ? "\(plain) | \(CareSQL.troubles(milestones, judgedOn: judgedOn))" : plain
     }

@@ -26,6 +26,7 @@ enum Schema {
             try database.execute(sql: calendar)
             try BirthdayMigration(database).run()
         }
+        migrator.registerMigration("delivery") { try $0.execute(sql: delivery) }
         return migrator
     }()
 

@@ -42,7 +42,13 @@ struct VersionedTable {
         keyCount: 2
     )
 
-    static let all = [projects, homes, persons, journeys, owners, milestones, projectMilestones]
+    static let addressMarks = VersionedTable(
+        name: "address_marks",
+        columns: ["channel", "address", "kind", "source", "since", "active"],
+        keyCount: 3
+    )
+
+    static let all = [projects, homes, persons, journeys, owners, milestones, projectMilestones, addressMarks]
 
     var pastTableSQL: String {
         let key = columns.prefix(keyCount).joined(separator: ", ")

@@ -1,4 +1,5 @@
 import Configuration
+package import Engine
 import Foundation
 package import Lifecycle
 package import MailChannel
@@ -25,6 +26,21 @@ package struct Settings: Sendable {
     package var workers: Int?
     /// Greetings, promotions and sampled visits.
     package var care = CareSettings()
+    /// How messages leave.
+    package var dispatch: DispatchSettings {
+        var dispatch = DispatchSettings(sender: sender)
+        dispatch.hours = hours
+        dispatch.hours.solemnDays = care.solemnDays
+        dispatch.paces = paces
+        dispatch.unsubscribe = publicURL.map { $0 + "/unsubscribe/" }
+        return dispatch
+    }
+    /// When messages may go out.
+    package var hours = ReleaseHours()
+    /// How fast each channel may go.
+    package var paces: [ChannelKind: Pace] = [.email: .mail]
+    /// Where the world reaches ``serve``, such as `https://care.example.com`; without a slash at its end.
+    package var publicURL: String?
     /// Further milestones: code and title.
     package var milestones: [(code: String, title: String)] = []
     /// Further headers of customer files: header and field, such as `person.phone`.

@@ -37,21 +37,32 @@ func parseFactDay(_ text: String) throws -> Day {
     )
 }
 
+/// Reads a moment in China: a day, a `T`, hour and minute.
+func parseMoment(_ text: String) throws -> Int64 {
+    let halves = text.split(separator: "T", maxSplits: 1).map(String.init)
+    guard halves.count == 2, let window = ReleaseWindow("\(halves[1])-24:00") else {
+        throw ValidationError(
+            Phrase(
+                "\(text) is not a moment: write it as 2026-04-30T09:30",
+                zh: "\(text) 不是有效时间：请写成 2026-04-30T09:30 的样子"
+            )(Output.language)
+        )
+    }
+    return ChinaTime.moment(window.opens, of: try parseDay(halves[0]))
+}
+
 /// The clock of the command line, the only one there is: everything below is told the time.
 enum WallClock {
     /// Seconds since 1970-01-01T00:00:00Z.
     static var moment: Int64 { Int64(Date().timeIntervalSince1970) }
 
     /// The day in China, whatever the machine's zone: UTC+8 without summer time since 1992.
-    static var today: Day { day(of: moment) }
-
-    /// The day in China of a moment.
-    static func day(of moment: Int64) -> Day { Day(number: Int32((moment + 8 * 3600) / 86_400)) }
+    static var today: Day { ChinaTime.day(of: moment) }
 
     /// A moment as people in China read it.
     static func text(_ moment: Int64) -> String {
-        let seconds = (moment + 8 * 3600) % 86_400
-        let parts = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
-        return "\(day(of: moment)) \(parts.joined(separator: ":"))"
+        let seconds = moment % 60
+        let minute = ReleaseWindow.clock(ChinaTime.minute(of: moment))
+        return "\(ChinaTime.day(of: moment)) \(minute):\(seconds < 10 ? "0" : "")\(seconds)"
     }
 }

@@ -32,7 +32,8 @@ struct Post {
             let digits = if case .text(let text) = number { text.dropFirst() } else { Substring("0") }
             let usual: [FieldValue?] = [
                 number, .text("name"), .text("1380000000\(digits)".prefix(11).description),
-                .text("c\(digits)@example.com"), person["consent"], person["blocked"], number, .text("P"), number,
+                person["email"] ?? .text("c\(digits)@example.com"), person["consent"], person["blocked"], number,
+                .text("P"), number,
             ]
             return CustomerRow(line: index + 2, values: usual)
         }
@@ -54,12 +55,18 @@ struct Post {
 /// A channel that reports as told and remembers what it was given.
 final class ScriptedChannel: Channel {
     let kind: ChannelKind
+    let connections: Int
     private let outcome: @Sendable (Int64) -> DeliveryReport.Outcome?
     private let given = Mutex<[[Int64]]>([])
 
     /// Makes a channel; a message without an outcome gets no report.
-    init(_ kind: ChannelKind = .sms, _ outcome: @escaping @Sendable (Int64) -> DeliveryReport.Outcome?) {
+    init(
+        _ kind: ChannelKind = .sms,
+        connections: Int = 1,
+        _ outcome: @escaping @Sendable (Int64) -> DeliveryReport.Outcome?
+    ) {
         self.kind = kind
+        self.connections = connections
         self.outcome = outcome
     }
 
@@ -69,6 +76,7 @@ final class ScriptedChannel: Channel {
     func deliver(_ messages: [OutgoingMessage], watch: any DeliveryWatch) async {
         given.withLock { $0.append(messages.map(\.id)) }
         for message in messages {
+            watch.begins(message.id)
             guard let outcome = outcome(message.id) else { continue }
             watch.ends(DeliveryReport(message: message.id, outcome: outcome, code: 451, words: "as told"))
         }
@@ -100,4 +108,20 @@ struct ScriptedRenderer: TemplateRenderer {
     ) throws(RenderingProblem) -> [UInt8] { Array("\(envelope.to) \(envelope.key)".utf8) }
 
     func text(template: String, values: TemplateValues) throws(RenderingProblem) -> String { text }
+}
+
+/// A wire log that ends with the test.
+final class MemoryWire: WireLog {
+    private let kept = Mutex<[Int64: WireTrace]>([:])
+
+    /// What it would tell after the end of its program.
+    var traces: [Int64: WireTrace] { kept.withLock { $0 } }
+
+    func begins(_ message: Int64) { kept.withLock { $0[message] = .begun } }
+
+    func ends(_ report: DeliveryReport) {
+        kept.withLock { $0[report.message] = .ended(report.outcome, code: report.code) }
+    }
+
+    func forget(_ messages: [Int64]) { kept.withLock { for message in messages { $0[message] = nil } } }
 }

@@ -93,12 +93,18 @@ struct TwoYears {
     }
 
     private mutating func readOutcome(_ store: any Store) throws {
+        let dispatcher = try store.beginDispatcher(at: 0)
         for channel in ChannelKind.allCases {
-            var after: Int64 = 0
-            while case let page = try store.waiting(on: channel, after: after, limit: 1000), let last = page.last {
-                after = last.item.id
-                promotions += page.filter { $0.messageClass == .promotion }
-                    .map { Promotion(phone: $0.facts.phone, day: $0.item.day, rule: $0.item.rule ?? "") }
+            let request = ClaimRequest(
+                dispatcher: dispatcher,
+                channel: channel,
+                classes: [.promotion],
+                dueBy: 0,
+                moment: 0,
+                limit: 1000
+            )
+            while case let page = try store.claim(request).messages, !page.isEmpty {
+                promotions += page.map { Promotion(phone: $0.facts.phone, day: $0.item.day, rule: $0.item.rule ?? "") }
             }
         }
         var filter = TaskFilter()

@@ -14,6 +14,9 @@ final class Site {
     /// The day the customer files are exported.
     static let today = "2026-11-21"
 
+    /// A moment of that day when all messages may go out.
+    static let morning = "2026-11-21T10:00"
+
     private init(copying original: Site?) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "doorstep-\(UUID().uuidString)").path
         if let original {

@@ -4,9 +4,10 @@ import ArgumentParser
 struct OutboxCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "outbox",
-        abstract: "See and send messages.",
+        abstract: "See, send, settle, cancel and recall messages.",
         subcommands: [
-            OutboxListCommand.self, OutboxShowCommand.self, OutboxSettleCommand.self, OutboxSendCommand.self,
+            OutboxListCommand.self, OutboxShowCommand.self, OutboxSendCommand.self, OutboxSettleCommand.self,
+            OutboxCancelCommand.self, OutboxRecallCommand.self,
         ]
     )
 }

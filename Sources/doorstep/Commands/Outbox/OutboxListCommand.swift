@@ -13,20 +13,7 @@ struct OutboxListCommand: AsyncParsableCommand {
     @Option(help: "Only this state: \(MessageState.allCases.map(\.rawValue).joined(separator: ", ")).")
     var state: MessageState?
 
-    @Option(help: "sms or email.")
-    var channel: ChannelKind?
-
-    @Option(help: "Only the messages of this rule.")
-    var rule: String?
-
-    @Option(help: "Only the messages to the person with this number.")
-    var person: Int64?
-
-    @Option(help: "Only the messages made on this day.", transform: parseDay)
-    var day: Day?
-
-    @Flag(help: "Only the review list: messages whose text could not be made, or that were put off.")
-    var review = false
+    @OptionGroup var selection: MessageSelection
 
     @Option(help: "At most so many.")
     var limit: Int?
@@ -37,13 +24,8 @@ struct OutboxListCommand: AsyncParsableCommand {
     func run() async throws {
         let workspace = try await place.open()
         let store = try workspace.store()
-        var filter = OutboxFilter()
+        var filter = try selection.filter(store)
         filter.state = state
-        filter.channel = channel
-        filter.rule = rule
-        filter.person = person
-        filter.day = day
-        filter.onReview = review
         filter.limit = limit ?? (json ? .max : 50)
         let items = try store.messages(filter)
         if json {

@@ -1,13 +1,15 @@
 import ArgumentParser
 import Engine
 import Lifecycle
+import Synchronization
 import Workspace
 
-/// `doorstep outbox send`: hands over everything that waits, once.
+/// `doorstep outbox send`: what is due, handed over once.
 struct OutboxSendCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "send",
-        abstract: "Hand all waiting messages to their channels, once."
+        abstract: "Hand the messages that may go now to their channels, once.",
+        discussion: "Several may run at once, beside `doorstep serve` too: they share the messages."
     )
 
     @OptionGroup var place: WorkspaceOptions
@@ -18,61 +20,144 @@ struct OutboxSendCommand: AsyncParsableCommand {
     @Flag(help: "Print the counts as JSON.")
     var json = false
 
-    private struct View: Encodable {
-        let accepted: Int
-        let refused: Int
-        let deferred: Int
-        let unknown: Int
-        let review: Int
-        let cancelled: Int
-        let abandoned: Int
-    }
+    @Option(help: .hidden, transform: parseMoment)
+    var at: Int64?
 
     func run() async throws {
         let workspace = try await place.open()
-        let lock = try workspace.sendingLock()
         let store = try workspace.store()
-        let dispatcher = workspace.dispatcher(store, try workspace.templates())
-        var report = DispatchReport()
-        let bar = ProgressBar(Phrase("sending", zh: "发送")(Output.language))
-        let waiting = try store.stateCounts()[.waiting] ?? 0
-        for kind in ChannelKind.allCases where channel == nil || channel == kind {
-            let before = report.total
-            report.add(
-                try await dispatcher.send(through: workspace.channel(kind), moment: { WallClock.moment }) { done in
-                    bar.show(Double(before + done) / Double(max(1, waiting)))
+        // For tests, which know no wall clock.
+        let clock: @Sendable () -> Int64 = { [at] in at ?? WallClock.moment }
+        let dispatch = try workspace.beginDispatch(store, try workspace.templates(), at: clock())
+        let bar = SharedProgress(total: try store.stateCounts()[.waiting] ?? 0)
+        let kinds = ChannelKind.allCases.filter { channel == nil || channel == $0 }
+        let channels = try kinds.map { try workspace.channel($0) }
+        var report = try await withThrowingTaskGroup(of: DispatchReport.self) { group in
+            for channel in channels {
+                group.addTask {
+                    try await dispatch.dispatcher.send(through: channel, moment: clock) { done in
+                        bar.show(done, of: channel.kind)
+                    }
                 }
+            }
+            return try await group.reduce(into: DispatchReport()) { $0.add($1) }
+        }
+        report.abandoned = dispatch.abandoned
+        bar.end()
+        try dispatch.end(at: clock())
+        let view = SendView(report, waiting: try store.stateCounts()[.waiting] ?? 0)
+        if json { try Output.json(view) } else { view.say() }
+        for channel in channels {
+            guard let words = report.obstacles[channel.kind] else { continue }
+            Output.warn(
+                Phrase("\(channel.kind.rawValue): \(words)", zh: "\(channel.kind.title.chinese)：\(words)")(
+                    Output.language
+                )
             )
         }
-        bar.end()
-        let view = View(
-            accepted: report.outcomes[.accepted] ?? 0,
-            refused: report.outcomes[.refused] ?? 0,
-            deferred: (report.outcomes[.deferred] ?? 0) + (report.outcomes[.unsent] ?? 0),
-            unknown: report.outcomes[.unknown] ?? 0,
-            review: report.review,
-            cancelled: report.cancelled,
-            abandoned: report.abandoned
-        )
-        if json { try Output.json(view) } else { say(view) }
-        withExtendedLifetime(lock) {}
-        if !report.isComplete { throw ExitStatus.partly }
+        if view.waiting > 0, !json { sayWhen(workspace, store, kinds, clock()) }
+        if !report.isComplete || !report.obstacles.isEmpty { throw ExitStatus.partly }
     }
 
-    private func say(_ view: View) {
+    /// Says when what still waits may go.
+    private func sayWhen(_ workspace: Workspace, _ store: any Store, _ kinds: [ChannelKind], _ now: Int64) {
+        for kind in kinds {
+            for messageClass in MessageClass.allCases {
+                guard let due = try? store.nextDue(on: kind, messageClass),
+                    let opening = workspace.settings.dispatch.hours.nextOpening(kind, messageClass, from: max(due, now))
+                else { continue }
+                let time = WallClock.text(opening)
+                Output.say(
+                    "\(kind.rawValue) \(messageClass.rawValue)s: the next may go at \(time)",
+                    zh: "\(kind.title.chinese)\(messageClass.title.chinese)：下一条最早 \(time) 发出"
+                )
+            }
+        }
+    }
+}
+
+/// The counts of a round of sending.
+struct SendView: Encodable {
+    let accepted: Int
+    let refused: Int
+    let deferred: Int
+    let unknown: Int
+    let review: Int
+    let gaveUp: Int
+    let cancelled: Int
+    let abandoned: Int
+    let later: Int
+    let waiting: Int
+
+    init(_ report: DispatchReport, waiting: Int) {
+        accepted = report.outcomes[.accepted] ?? 0
+        refused = report.outcomes[.refused] ?? 0
+        deferred = (report.outcomes[.deferred] ?? 0) + (report.outcomes[.unsent] ?? 0)
+        unknown = report.outcomes[.unknown] ?? 0
+        review = report.review
+        gaveUp = report.gaveUp
+        cancelled = report.cancelled
+        abandoned = report.abandoned
+        later = report.later
+        self.waiting = waiting
+    }
+
+    func say() {
         Output.say(
-            "\(view.accepted) accepted, \(view.refused) refused, \(view.deferred) put off, \(view.unknown + view.abandoned) unknown, \(view.review) to review, \(view.cancelled) cancelled",
+            "\(accepted) accepted, \(refused) refused, \(deferred) put off, \(unknown + abandoned) unknown, \(review + gaveUp) to review, \(cancelled) cancelled, \(waiting) waiting",
             zh:
-                "已受理 \(view.accepted)，被拒 \(view.refused)，稍后再发 \(view.deferred)，结果不明 \(view.unknown + view.abandoned)，待检查 \(view.review)，已取消 \(view.cancelled)"
+                "已受理 \(accepted)，被拒 \(refused)，稍后再发 \(deferred)，结果不明 \(unknown + abandoned)，待检查 \(review + gaveUp)，已取消 \(cancelled)，仍待发 \(waiting)"
         )
-        if view.review > 0 {
+        if review + gaveUp > 0 {
             Output.say("see `doorstep outbox list --review`", zh: "请看 doorstep outbox list --review")
         }
-        if view.unknown + view.abandoned > 0 {
+        if unknown + abandoned > 0 {
             Output.say(
                 "see `doorstep outbox list --state unknown`, then `doorstep outbox settle`",
                 zh: "请看 doorstep outbox list --state unknown，再用 doorstep outbox settle 处理"
             )
+        }
+    }
+}
+
+/// One bar for channels that send at once.
+final class SharedProgress: Sendable {
+    private struct State {
+        let bar = ProgressBar(Phrase("sending", zh: "发送")(Output.language))
+        var done: [ChannelKind: Int] = [:]
+    }
+
+    private let state = Mutex(State())
+    private let total: Int
+
+    init(total: Int) { self.total = max(1, total) }
+
+    func show(_ count: Int, of kind: ChannelKind) {
+        state.withLock { state in
+            state.done[kind] = count
+            state.bar.show(Double(state.done.values.reduce(0, +)) / Double(total))
+        }
+    }
+
+    func end() { state.withLock { $0.bar.end() } }
+}
+
+extension ChannelKind {
+    /// What staff call it.
+    var title: Phrase {
+        switch self {
+        case .sms: Phrase("SMS", zh: "短信")
+        case .email: Phrase("e-mail", zh: "邮件")
+        }
+    }
+}
+
+extension MessageClass {
+    /// What staff call it.
+    var title: Phrase {
+        switch self {
+        case .notice: Phrase("notice", zh: "通知")
+        case .promotion: Phrase("promotion", zh: "推广")
         }
     }
 }

@@ -44,7 +44,7 @@ struct OutboxShowCommand: AsyncParsableCommand {
     private func text(_ message: WaitingMessage, _ workspace: Workspace, _ store: any OutboxStore) -> String {
         do {
             let templates = try workspace.templates()
-            switch try workspace.dispatcher(store, templates).render(message, at: WallClock.moment) {
+            switch try workspace.composer(store, templates).compose(message, at: WallClock.moment).content {
             case .sms(let content): return "\n\(content.text)"
             case .mime:
                 return try templates.preview(template: message.item.template, values: MessageValues.of(message))

@@ -77,14 +77,24 @@ struct TasksShowCommand: AsyncParsableCommand {
 
 /// A number that names nothing.
 struct NumberError: Explained {
-    enum What { case task, message }
+    enum What { case task, message, person }
 
     let what: What
-    let id: Int64
+    let id: String
+
+    init(what: What, id: some CustomStringConvertible) {
+        self.what = what
+        self.id = id.description
+    }
 
     var phrase: Phrase {
         switch what {
         case .task: Phrase("there is no task \(id): see `doorstep tasks list`", zh: "没有任务 \(id)：请看 doorstep tasks list")
+        case .person:
+            Phrase(
+                "there is no person \(id): give a customer number, or a number of `doorstep outbox list --json`",
+                zh: "没有客户 \(id)：请写客户编号，或 doorstep outbox list --json 中的 person"
+            )
         case .message:
             Phrase("there is no message \(id): see `doorstep outbox list`", zh: "没有消息 \(id)：请看 doorstep outbox list")
         }

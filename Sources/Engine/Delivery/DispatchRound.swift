@@ -1,0 +1,136 @@
+import Lifecycle
+
+/// One round of a dispatcher over one channel: a feeder that claims and composes, lanes that carry, and a recorder
+/// that writes outcomes, all at once.
+struct DispatchRound: Sendable {
+    private let dispatcher: Dispatcher
+    private let channel: any Channel
+    private let reviewPause: Int64
+    private let moment: @Sendable () -> Int64
+    private let recorder: OutcomeRecorder
+    private let queue: LaneQueue
+    private let pace: Pace
+    private let lanes: Int
+    private let start: Int64
+
+    init(
+        dispatcher: Dispatcher,
+        channel: any Channel,
+        reviewPause: Int64,
+        moment: @escaping @Sendable () -> Int64,
+        progress: @escaping @Sendable (Int) -> Void
+    ) {
+        self.dispatcher = dispatcher
+        self.channel = channel
+        self.reviewPause = reviewPause
+        self.moment = moment
+        start = moment()
+        lanes = max(1, channel.connections)
+        recorder = OutcomeRecorder(
+            store: dispatcher.store,
+            wire: dispatcher.wire,
+            kind: channel.kind,
+            retry: dispatcher.settings.retry,
+            moment: moment,
+            progress: progress
+        )
+        pace = dispatcher.settings.paces[channel.kind] ?? Pace()
+        queue = LaneQueue(pace: pace, size: dispatcher.settings.perSession, lanes: lanes)
+    }
+
+    func run() async throws -> DispatchReport {
+        let lapsed = try dispatcher.store.lapse(at: start)
+        recorder.count { $0.cancelled += lapsed }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<lanes { group.addTask { try await carry() } }
+            group.addTask { try await recorder.record() }
+            group.addTask { try await feed() }
+            // The lanes and the feeder end before the recorder, which has the last word.
+            for _ in 0...lanes { try await end(&group) }
+            recorder.close()
+            try await group.next()
+        }
+        try recorder.commit()
+        return recorder.report
+    }
+
+    /// Waits for one of the tasks; when one fails, nothing more is begun.
+    private func end(_ group: inout ThrowingTaskGroup<Void, any Error>) async throws {
+        do {
+            try await group.next()
+        } catch {
+            _ = await queue.stop()
+            recorder.close()
+            throw error
+        }
+    }
+
+    /// Claims, composes and begins messages until none is due.
+    private func feed() async throws {
+        do {
+            while !Task.isCancelled, !recorder.isObstructed {
+                let now = moment()
+                let classes = MessageClass.allCases.filter {
+                    dispatcher.settings.hours.isOpen(channel.kind, $0, at: now)
+                }
+                guard !classes.isEmpty else { break }
+                let claim = try dispatcher.store.claim(
+                    ClaimRequest(
+                        dispatcher: dispatcher.id,
+                        channel: channel.kind,
+                        classes: classes,
+                        dueBy: start,
+                        moment: now,
+                        limit: min(1000, max(100, lanes * dispatcher.settings.perSession)),
+                        pace: pace
+                    )
+                )
+                recorder.count { $0.later += claim.paced }
+                if claim.messages.isEmpty, claim.paced == 0 { break }
+                await queue.add(try begin(claim.messages, at: now))
+            }
+        } catch {
+            await queue.close()
+            throw error
+        }
+        await queue.close()
+    }
+
+    /// Makes texts and writes attempts.
+    /// - Returns: The messages that may go out now.
+    private func begin(_ messages: [WaitingMessage], at now: Int64) throws -> [OutgoingMessage] {
+        var ready: [OutgoingMessage] = []
+        var problems: [Int64: String?] = [:]
+        for message in messages {
+            do throws(RenderingProblem) {
+                ready.append(try dispatcher.composer.compose(message, at: now))
+            } catch {
+                problems[message.item.id] = .some(error.phrase.stored)
+            }
+        }
+        try dispatcher.store.release(problems, until: now + reviewPause)
+        let starts = ready.map { AttemptStart(message: $0.id, address: $0.address, parts: $0.parts) }
+        let begun = try dispatcher.store.beginAttempts(starts, by: dispatcher.id, at: now)
+        recorder.expect(messages)
+        recorder.count { report in
+            report.review += problems.count
+            report.cancelled += begun.cancelled
+            report.later += begun.later
+        }
+        return ready.filter { begun.messages.contains($0.id) }
+    }
+
+    /// Carries loads over one connection at a time.
+    private func carry() async throws {
+        var done: LaneQueue.Load?
+        while let load = await queue.next(after: done) {
+            if recorder.isObstructed || Task.isCancelled {
+                recorder.giveBack(load.messages + (await queue.stop()))
+            } else {
+                await channel.deliver(load.messages, watch: recorder)
+                try recorder.endOfLoad(load.messages.count)
+            }
+            done = load
+        }
+    }
+}

@@ -1,0 +1,134 @@
+import Lifecycle
+import Synchronization
+
+/// Writes what becomes of messages, many in one transaction, while others are on the wire.
+final class OutcomeRecorder: DeliveryWatch {
+    private let store: any OutboxStore
+    private let wire: any WireLog
+    private let kind: ChannelKind
+    private let retry: RetryPolicy
+    private let moment: @Sendable () -> Int64
+    private let progress: @Sendable (Int) -> Void
+    private let state = Mutex(State())
+    private let committing = Mutex(())
+    private let signals: AsyncStream<Void>
+    private let signal: AsyncStream<Void>.Continuation
+
+    private struct State {
+        var report = DispatchReport()
+        var pending: [DeliveryReport] = []
+        var returned: [Int64] = []
+        var tries: [Int64: WaitingMessage.Tries] = [:]
+        /// Reports in a row that blame the server, since it last took or refused a message.
+        var unsentLoads = 0
+        var loadHasAnswer = false
+    }
+
+    /// Loads in a row that a server must fail before it is left alone.
+    private static let failedLoads = 2
+    /// Outcomes that may wait to be written before lanes wait for them.
+    private static let backlog = 2000
+
+    init(
+        store: any OutboxStore,
+        wire: any WireLog,
+        kind: ChannelKind,
+        retry: RetryPolicy,
+        moment: @escaping @Sendable () -> Int64,
+        progress: @escaping @Sendable (Int) -> Void
+    ) {
+        self.store = store
+        self.wire = wire
+        self.kind = kind
+        self.retry = retry
+        self.moment = moment
+        self.progress = progress
+        (signals, signal) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
+
+    /// What has become of messages so far.
+    var report: DispatchReport { state.withLock { $0.report } }
+
+    /// Whether the server cannot be spoken with.
+    var isObstructed: Bool { state.withLock { $0.unsentLoads >= Self.failedLoads } }
+
+    /// Changes the report.
+    func count(_ change: (inout DispatchReport) -> Void) { state.withLock { change(&$0.report) } }
+
+    /// Remembers the attempts that messages had before.
+    func expect(_ messages: [WaitingMessage]) {
+        state.withLock { state in
+            for message in messages where message.tries.count > 0 { state.tries[message.item.id] = message.tries }
+        }
+    }
+
+    func begins(_ message: Int64) { wire.begins(message) }
+
+    func ends(_ report: DeliveryReport) {
+        wire.ends(report)
+        state.withLock { state in
+            state.pending.append(report)
+            state.report.outcomes[report.outcome, default: 0] += 1
+            if report.outcome == .unsent {
+                state.report.obstacles[kind] = report.words
+            } else {
+                state.loadHasAnswer = true
+                state.unsentLoads = 0
+            }
+        }
+    }
+
+    /// Gives messages back that were never begun.
+    func giveBack(_ messages: [OutgoingMessage]) {
+        state.withLock { $0.returned += messages.map(\.id) }
+        signal.yield()
+    }
+
+    /// Follows a load: its outcomes are written soon, or at once when too many wait to be.
+    func endOfLoad(_ size: Int) throws {
+        let isBehind = state.withLock { state in
+            if !state.loadHasAnswer, size > 0 { state.unsentLoads += 1 }
+            state.loadHasAnswer = false
+            return state.pending.count > Self.backlog
+        }
+        signal.yield()
+        if isBehind { try commit() }
+    }
+
+    /// Writes outcomes until closed.
+    func record() async throws {
+        for await _ in signals { try commit() }
+    }
+
+    /// Ends ``record()``.
+    func close() { signal.finish() }
+
+    /// Writes all outcomes there are.
+    func commit() throws {
+        try committing.withLock { _ in
+            let now = moment()
+            let (ends, returned, done) = state.withLock { state in
+                let ends = state.pending.map { end($0, &state, at: now) }
+                defer { (state.pending, state.returned) = ([], []) }
+                return (ends, state.returned, state.report.total)
+            }
+            try store.finishAttempts(ends, at: now)
+            try store.giveBack(returned)
+            wire.forget(ends.map(\.report.message))
+            progress(done)
+        }
+    }
+
+    private func end(_ report: DeliveryReport, _ state: inout State, at now: Int64) -> AttemptEnd {
+        let tries = state.tries.removeValue(forKey: report.message) ?? WaitingMessage.Tries()
+        switch report.outcome {
+        case .accepted, .refused: return AttemptEnd(report: report, retryAt: nil)
+        case .unsent: return AttemptEnd(report: report, retryAt: now + 1)
+        case .deferred, .unknown:
+            let first = tries.count == 0 ? now : tries.first
+            let next = retry.next(kind, afterAttempt: tries.count + 1, first: first, at: now)
+            if next == nil, report.outcome == .deferred { state.report.gaveUp += 1 }
+            return AttemptEnd(report: report, retryAt: next)
+        }
+    }
+}

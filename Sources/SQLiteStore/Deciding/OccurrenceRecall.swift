@@ -1,0 +1,77 @@
+import GRDB
+
+/// The key of a ledger row.
+struct Occurrence: Hashable {
+    let rule: Int64
+    let subject: Int64
+    let occasion: Int64
+
+    var values: [SQLValue] { [.integer(rule), .integer(subject), .integer(occasion)] }
+}
+
+/// Takes decisions back of which nothing has been sent or done, so that their rules may fire again.
+struct OccurrenceRecall {
+    private let database: Database
+    private let sweep: Int64
+
+    /// - Parameters:
+    ///   - database: In a transaction.
+    ///   - sweep: The sweep that takes back; 0 for a person.
+    init(_ database: Database, by sweep: Int64) {
+        self.database = database
+        self.sweep = sweep
+    }
+
+    /// Whether no task is done and no message on its way.
+    func isUntouched(_ occurrence: Occurrence) throws -> Bool {
+        let find = try Prepared(
+            database,
+            """
+            SELECT (SELECT count(*) FROM tasks WHERE rule = ?1 AND subject = ?2 AND occasion = ?3 AND state = 'done')
+              + (SELECT count(*) FROM outbox WHERE rule = ?1 AND subject = ?2 AND occasion = ?3
+                 AND state NOT IN ('waiting', 'cancelled'))
+            """
+        )
+        find.bind(occurrence.values)
+        defer { find.reset() }
+        return try find.step() && find.integer(0) == 0
+    }
+
+    /// Moves the ledger row to the recalls, and cancels what was made.
+    /// - Returns: How many messages were waiting.
+    func takeBack(_ occurrence: Occurrence) throws -> Int {
+        try run(
+            """
+            INSERT INTO recalls(rule, subject, occasion, outcome, reason, due, day, sweep, recalled_by)
+              SELECT rule, subject, occasion, outcome, reason, due, day, sweep, ?4 FROM ledger
+              WHERE rule = ?1 AND subject = ?2 AND occasion = ?3
+            """,
+            occurrence.values + [.integer(sweep)]
+        )
+        var messages = 0
+        for table in ["tasks", "outbox"] {
+            messages = try run(
+                """
+                UPDATE \(table) SET state = 'cancelled' WHERE rule = ?1 AND subject = ?2 AND occasion = ?3
+                  AND state IN ('open', 'waiting')
+                """,
+                occurrence.values
+            )
+        }
+        try SampleCounts(database).takeBack(
+            rule: occurrence.rule,
+            subject: occurrence.subject,
+            occasion: occurrence.occasion
+        )
+        try run("DELETE FROM ledger WHERE rule = ?1 AND subject = ?2 AND occasion = ?3", occurrence.values)
+        return messages
+    }
+
+    @discardableResult
+    private func run(_ sql: String, _ values: [SQLValue]) throws -> Int {
+        let statement = try Prepared(database, sql)
+        statement.bind(values)
+        while try statement.step() {}
+        return statement.changes
+    }
+}

@@ -1,0 +1,9 @@
+/// A library that, loaded before libc (`LD_PRELOAD`), ends a program at a chosen call that writes: to a file, to a
+/// disk or to a socket. Unlike a kill after some time it hits the same place on every machine, however busy.
+///
+/// - `CRASH_AT=N` kills the program (SIGKILL) at its N-th writing call, from 1.
+/// - `CRASH_TORN=1` lets half of that call's bytes through before.
+/// - `CRASH_COUNT=FILE` writes the number of writing calls there when the program ends by itself.
+#ifndef CCRASHPOINT_H
+#define CCRASHPOINT_H
+#endif
