@@ -58,8 +58,14 @@ package enum ServerProcess {
     ) async throws -> R {
         let process = try start(name, arguments)
         defer { ChildProcess.stop(process) }
+        try await awaitListener(name, port: port)
+        return try await body(port)
+    }
+
+    /// Waits until a program that has just been started listens, ten seconds at most.
+    static func awaitListener(_ name: String, port: Int, isolation: isolated (any Actor)? = #isolation) async throws {
         for _ in 0..<1000 {
-            if Loopback.answers(port: port) { return try await body(port) }
+            if Loopback.answers(port: port) { return }
             try await Task.sleep(for: .milliseconds(10))
         }
         throw Failure("\(name) did not listen")
