@@ -11,7 +11,6 @@
 #include <netinet/tcp.h>
 #include <poll.h>
 #include <sys/socket.h>
-#include <time.h>
 
 typedef int (*connect_function)(int, const struct sockaddr *, socklen_t);
 
@@ -26,19 +25,13 @@ static connect_function libc_connect(void) {
     return function;
 }
 
-static int64_t now_ms(void) {
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
-}
-
 // Waits until a connection under way is made; 0, or an errno value.
 static int await_connection(int socket, int timeout_ms) {
-    int64_t deadline = now_ms() + timeout_ms;
+    int64_t deadline = cm_now() + timeout_ms;
     struct pollfd entry = {.fd = socket, .events = POLLOUT};
     int ready;
     do {
-        int64_t left = deadline - now_ms();
+        int64_t left = deadline - cm_now();
         ready = poll(&entry, 1, left > 0 ? (int)left : 0);
     } while (ready < 0 && errno == EINTR);
     if (ready < 0) return errno;
@@ -73,5 +66,7 @@ __attribute__((visibility("default"))) int connect(int socket, const struct sock
     int on = 1;
     setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on); // without it mail is slow, but it is mail
     session->socket = socket;
+    session->ssl = NULL; // of an address that was tried before
+    session->deadline = 0;
     return bounded_connect(socket, address, length, session->server->timeout_ms);
 }

@@ -83,8 +83,14 @@ static void read_byte(cm_session *session, char byte) {
     }
 }
 
+// Far more than any server has to say at once.
+enum { ANSWER_LIMIT = 4 << 20 };
+
 void cm_monitor(const char *bytes, int length, int writing, void *argument) {
     cm_session *session = argument;
+    if (writing != SMTP_CB_WRITING && (session->received += length) > ANSWER_LIMIT) {
+        shutdown(session->socket, SHUT_RDWR);
+    }
     if (session->in_envelope || session->leaving || length <= 0) return;
     if (writing == SMTP_CB_WRITING) {
         wrote(session, bytes, (size_t)length);

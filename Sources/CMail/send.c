@@ -1,4 +1,4 @@
-// Why this is C and not Swift: libesmtp's calls and events are variadic, and its callbacks need plain functions.
+// Why this is C and not Swift: libesmtp's calls are variadic, and its callbacks need plain functions.
 #include "session.h"
 
 #include <limits.h>
@@ -17,55 +17,6 @@ void cm_close(cm_session *session, cm_end end, int code, const char *words) {
     snprintf(session->closing->words, sizeof session->closing->words, "%s", words ? words : "");
 }
 
-// The first refusal on the way, or the answer to the text, or NULL: libesmtp's return value says nothing about it.
-static const smtp_status_t *answer(const cm_item *item) {
-    const smtp_status_t *steps[] = {
-        smtp_reverse_path_status(item->message),
-        smtp_recipient_status(item->recipient),
-        smtp_message_transfer_status(item->message),
-    };
-    // Without a recipient the text is refused as well (503); the recipient's answer is the reason.
-    for (size_t i = 0; i < 3; i++) {
-        if (steps[i] && steps[i]->code >= 400 && steps[i]->code < 600) return steps[i];
-    }
-    // 354 stays in place when the connection dies under the text; 250 to a text that was never sent means nothing.
-    bool accepted = item->begun && steps[2] && steps[2]->code >= 200 && steps[2]->code < 300;
-    return accepted ? steps[2] : NULL;
-}
-
-static void report_next(cm_session *session) {
-    size_t index = session->reported++;
-    const cm_item *item = &session->items[index];
-    const smtp_status_t *status = item->message && item->recipient ? answer(item) : NULL;
-    cm_fate fate = status ? CM_ANSWERED : item->begun ? CM_UNKNOWN : CM_UNSENT;
-    session->on_fate(session->context, index, fate, status ? status->code : 0, status ? status->text : NULL);
-}
-
-static cm_item *current_item(cm_session *session) {
-    return session->reported < session->count ? &session->items[session->reported] : NULL;
-}
-
-// Messages travel in order, so that whatever the library tells is about the first one without a report.
-static void on_event(smtp_session_t smtp, int event, void *argument, ...) {
-    (void)smtp;
-    cm_session *session = argument;
-    cm_item *item = current_item(session);
-    va_list arguments;
-    va_start(arguments, argument);
-    if (event == SMTP_EV_CONNECT) {
-        session->connected = true;
-    } else if (event == SMTP_EV_MESSAGEDATA && item) {
-        item->begun = true;
-    } else if (event == SMTP_EV_MESSAGESENT && item) { // comes with refusals too
-        report_next(session);
-    } else if (event == SMTP_EV_MAILSTATUS && item && answer(item)) {
-        report_next(session);
-    } else if (event == SMTP_EV_EXTNA_STARTTLS || event >= SMTP_EV_WEAK_CIPHER) {
-        cm_tls_event(session, event, arguments);
-    }
-    va_end(arguments);
-}
-
 // Hands the library the whole text once after each rewinding.
 static const char *read_text(void **context, int *length, void *argument) {
     (void)context;
@@ -82,7 +33,13 @@ static bool add(smtp_session_t smtp, cm_item *item, const cm_server *server) {
     item->message = smtp_add_message(smtp);
     if (!item->message || !smtp_set_reverse_path(item->message, server->reverse_path)) return false;
     item->recipient = smtp_add_recipient(item->message, item->source->recipient);
-    return item->recipient && smtp_set_messagecb(item->message, read_text, item);
+    if (!item->recipient || !smtp_set_messagecb(item->message, read_text, item)) return false;
+    smtp_message_set_application_data_release(item->message, item, NULL);
+    smtp_recipient_set_application_data_release(item->recipient, item, NULL);
+    // Left out by the library where the server knows nothing of it.
+    return !item->source->envelope_id
+        || (smtp_dsn_set_ret(item->message, Ret_HDRS) && smtp_dsn_set_envid(item->message, item->source->envelope_id)
+            && smtp_dsn_set_notify(item->recipient, Notify_FAILURE));
 }
 
 static bool prepare(cm_session *session, smtp_session_t smtp) {
@@ -94,7 +51,7 @@ static bool prepare(cm_session *session, smtp_session_t smtp) {
     for (int which = Timeout_GREETING; which <= Timeout_DATA2; which++) {
         smtp_set_timeout(smtp, which | Timeout_OVERRIDE_RFC2822_MINIMUM, server->timeout_ms);
     }
-    smtp_set_eventcb(smtp, on_event, session);
+    smtp_set_eventcb(smtp, cm_event, session);
     smtp_set_monitorcb(smtp, cm_monitor, session, 0);
     if (!cm_prepare_login(session, smtp)) return false;
     if (!cm_prepare_tls(session, smtp)) {
@@ -141,7 +98,7 @@ static void converse(cm_session *session) {
     } else {
         cm_close(session, CM_END_SETUP, 0, NULL);
     }
-    while (session->reported < session->count) report_next(session);
+    cm_report_rest(session);
     if (smtp) smtp_destroy_session(smtp);
     if (session->login) auth_destroy_context(session->login);
 }
@@ -170,7 +127,7 @@ static void run(const cm_server *server, const cm_message *messages, size_t coun
     session->items = calloc(count, sizeof *session->items);
     if (!session->items) {
         cm_close(session, CM_END_SETUP, 0, NULL);
-        for (size_t i = 0; i < count; i++) session->on_fate(session->context, i, CM_UNSENT, 0, NULL);
+        for (size_t i = 0; i < count; i++) session->watch.on_fate(session->context, i, CM_UNSENT, 0, NULL);
         return;
     }
     for (size_t i = 0; i < count; i++) session->items[i].source = &messages[i];
@@ -178,9 +135,9 @@ static void run(const cm_server *server, const cm_message *messages, size_t coun
     free(session->items);
 }
 
-void cm_send(const cm_server *server, const cm_message *messages, size_t count, cm_on_fate on_fate, void *context,
+void cm_send(const cm_server *server, const cm_message *messages, size_t count, const cm_watch *watch, void *context,
              cm_closing *closing) {
-    cm_session session = {.on_fate = on_fate, .context = context, .closing = closing};
+    cm_session session = {.watch = *watch, .context = context, .closing = closing};
     run(server, messages, count, &session);
 }
 
@@ -188,9 +145,12 @@ static void ignore_fate(void *context, size_t index, cm_fate fate, int code, con
     (void)context, (void)index, (void)fate, (void)code, (void)words;
 }
 
+static void ignore_beginning(void *context, size_t index) { (void)context, (void)index; }
+
 void cm_probe(const cm_server *server, cm_closing *closing) {
     // Without a message the library does not even connect.
     const cm_message never_sent = {.recipient = server->reverse_path, .text = "\r\n", .length = 2};
-    cm_session session = {.on_fate = ignore_fate, .context = closing, .closing = closing, .probing = true};
+    const cm_watch watch = {.on_begin = ignore_beginning, .on_fate = ignore_fate};
+    cm_session session = {.watch = watch, .context = closing, .closing = closing, .probing = true};
     run(server, &never_sent, 1, &session);
 }

@@ -20,6 +20,8 @@ typedef struct {
     smtp_recipient_t recipient;
     bool read;  // the library has been given the text since it last rewound
     bool begun; // the text began to travel
+    bool cut;   // its end never travelled
+    bool sender_answered, recipient_answered, text_answered; // whole answers came, not beginnings of some
 } cm_item;
 
 /// One session on its thread.
@@ -27,22 +29,31 @@ typedef struct {
     const cm_server *server;
     cm_item *items;
     size_t count, reported;
-    cm_on_fate on_fate;
+    cm_watch watch;
     void *context;
     cm_closing *closing;
     auth_context_t login;
-    int socket; // the newest one, or -1
-    SSL *ssl;   // once encrypted; belongs to libesmtp
+    int socket;        // the newest one, or -1
+    SSL *ssl;          // once encrypted; belongs to libesmtp
+    cm_item *writing;  // whose text is being written
+    int64_t deadline;  // of the answer or text under way, by cm_now
+    int64_t received;  // bytes since something was last written
     bool probing, connected, in_login, logged_in, in_starttls, in_envelope, leaving;
     size_t line_length;
     char line[CM_WORDS_SIZE]; // the answer being read, until the first message
 } cm_session;
 
-/// The session whose thread this is, or NULL: only its sockets are touched by our connect().
+/// The session whose thread this is, or NULL: only its sockets are touched by our connect(), poll() and write().
 extern _Thread_local cm_session *cm_current;
+
+/// Milliseconds of a clock that nobody sets.
+int64_t cm_now(void);
 
 /// Ends the session with a reason, unless it has one; `words` are cut to fit.
 void cm_close(cm_session *session, cm_end end, int code, const char *words);
+
+/// Notes that the text of an item is about to be written.
+void cm_begin_text(cm_session *session, cm_item *item);
 
 /// Prepares encryption; false when the trusted certificates cannot be read.
 bool cm_prepare_tls(cm_session *session, smtp_session_t smtp);
@@ -55,5 +66,11 @@ bool cm_prepare_login(cm_session *session, smtp_session_t smtp);
 
 /// Follows the conversation up to the first message; a libesmtp monitor callback.
 void cm_monitor(const char *bytes, int length, int writing, void *argument);
+
+/// Learns what becomes of messages; a libesmtp event callback.
+void cm_event(smtp_session_t smtp, int event, void *argument, ...);
+
+/// Reports all messages that have no report yet.
+void cm_report_rest(cm_session *session);
 
 #endif

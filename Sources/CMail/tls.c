@@ -27,10 +27,7 @@ bool cm_prepare_tls(cm_session *session, smtp_session_t smtp) {
     if (!tls) return false;
     // Certificates are judged after the handshake, in the event, where the reason is known.
     SSL_CTX_set_verify(tls, SSL_VERIFY_NONE, NULL);
-    // In TLS 1.3 the server sends tickets after the handshake. When they arrive before libesmtp has flushed its EHLO it
-    // takes them for the answer and waits for more, until the timeout, with the EHLO still in its buffer.
     SSL_CTX_set_min_proto_version(tls, TLS1_2_VERSION);
-    SSL_CTX_set_max_proto_version(tls, TLS1_2_VERSION);
     bool ready = expect_host(tls, server->host) && trust(tls, server->authorities);
     if (ready) {
         smtp_starttls_set_ctx(smtp, tls); // takes a reference of its own

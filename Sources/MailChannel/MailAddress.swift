@@ -40,6 +40,13 @@ struct CheckedMail {
         self.text = text
     }
 
+    /// Whether the key can name the message in the envelope, and so in a bounce (RFC 3461 §4.4: 100 characters once
+    /// `+` and `=` are written as three).
+    var hasEnvelopeID: Bool {
+        (1...80).contains(key.utf8.count)
+            && key.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "=") }
+    }
+
     /// Whether every line ends in CRLF and neither stands alone: servers disagree on what a lone one means, which can
     /// make one mail look like two.
     private static func hasNetworkLines(_ text: [UInt8]) -> Bool {

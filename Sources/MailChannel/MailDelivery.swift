@@ -6,14 +6,17 @@ struct MailDelivery {
     private let settings: MailSettings
     private let session: MailSession
 
+    private let watch: any DeliveryWatch
+
     /// Prepares the work.
-    init(_ settings: MailSettings) {
+    init(_ settings: MailSettings, watch: any DeliveryWatch) {
         self.settings = settings
+        self.watch = watch
         session = MailSession(settings)
     }
 
     /// Hands over messages in as many sessions as they need, and reports each exactly once, in order.
-    func run(_ messages: [OutgoingMessage], report: (DeliveryReport) -> Void) {
+    func run(_ messages: [OutgoingMessage]) {
         var batch: [CheckedMail] = []
         var end: SessionEnd?
         for message in messages {
@@ -21,37 +24,25 @@ struct MailDelivery {
                 batch.append(try CheckedMail(message))
             } catch {
                 // What came before it is reported before it.
-                end = send(batch, after: end, report: report)
+                end = send(batch, after: end)
                 batch = []
-                report(error.report(message.id))
+                watch.ends(error.report(message.id))
             }
         }
-        _ = send(batch, after: end, report: report)
+        _ = send(batch, after: end)
     }
-
-    /// Says what keeps a session from beginning, if anything does.
-    func probe() -> Phrase? {
-        let end = session.probe()
-        return end.isComplete ? nil : end.phrase(server: server)
-    }
-
-    private var server: String { "\(settings.host):\(settings.port)" }
 
     /// Sends a batch unless an earlier session met a server that cannot be spoken with.
     /// - Returns: The end after which nothing more is tried, or nothing.
-    private func send(
-        _ batch: [CheckedMail],
-        after end: SessionEnd?,
-        report: (DeliveryReport) -> Void
-    ) -> SessionEnd? {
+    private func send(_ batch: [CheckedMail], after end: SessionEnd?) -> SessionEnd? {
         var rest = batch[...]
         var obstacle = end
         while !rest.isEmpty, obstacle == nil {
-            (rest, obstacle) = sendSession(rest, report: report)
+            (rest, obstacle) = sendSession(rest)
         }
         if let obstacle {
-            let words = obstacle.phrase(server: server).english
-            for mail in rest { report(unsent(mail, code: obstacle.code, words: words)) }
+            let words = obstacle.phrase(server: settings.server).english
+            for mail in rest { watch.ends(unsent(mail, code: obstacle.code, words: words)) }
         }
         return obstacle
     }
@@ -60,22 +51,26 @@ struct MailDelivery {
     ///
     /// A connection cut between messages is common with servers that limit them; the rest goes over a new one as long
     /// as each brings at least one message further, and no 421 asked us to stay away.
-    private func sendSession(
-        _ mails: ArraySlice<CheckedMail>,
-        report: (DeliveryReport) -> Void
-    ) -> (rest: ArraySlice<CheckedMail>, obstacle: SessionEnd?) {
+    private func sendSession(_ mails: ArraySlice<CheckedMail>) -> (rest: ArraySlice<CheckedMail>, obstacle: SessionEnd?)
+    {
         let batch = mails.prefix(settings.messagesPerSession)
         var settled = 0
         var isUnwelcome = false
-        let end = session.send(batch) { fate in
-            guard fate.fate != .CM_UNSENT else { return }
-            settled += 1
-            isUnwelcome = fate.code == 421
-            report(self.report(fate, of: batch[batch.startIndex + fate.index]))
-        }
-        let rest = mails.dropFirst(settled)
+        let end = session.send(
+            batch,
+            onBegin: { watch.begins(batch[batch.startIndex + $0].id) },
+            onFate: { fate in
+                guard fate.fate != .CM_UNSENT else { return }
+                for mail in batch.dropFirst(settled).prefix(fate.index - settled) {
+                    watch.ends(unsent(mail, code: 0, words: "the server passed over it with an answer that is none"))
+                }
+                settled = fate.index + 1
+                isUnwelcome = fate.code == 421
+                watch.ends(report(fate, of: batch[batch.startIndex + fate.index]))
+            }
+        )
         let goesOn = settled == batch.count || (end.isCut && settled > 0)
-        return (rest, goesOn && !isUnwelcome ? nil : end)
+        return (mails.dropFirst(settled), goesOn && !isUnwelcome ? nil : end)
     }
 
     private func report(_ fate: MailSession.Fate, of mail: CheckedMail) -> DeliveryReport {
@@ -89,7 +84,7 @@ struct MailDelivery {
         let words =
             fate.fate == .CM_ANSWERED
             ? ServerWords.clean(fate.words, about: mail.recipient)
-            : "the connection was lost after the text began to travel: it may or may not have been taken"
+            : "the connection was lost before the text was answered: it may or may not have been taken"
         return DeliveryReport(message: mail.id, outcome: outcome, code: fate.code, words: words)
     }
 

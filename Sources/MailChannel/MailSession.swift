@@ -23,19 +23,28 @@ struct MailSession {
     /// Hands over messages and blocks till the session is over.
     /// - Parameters:
     ///   - mails: In order.
+    ///   - onBegin: Called with a message's place before the first byte of its text is written.
     ///   - onFate: Called once for each of them, in order.
     /// - Returns: How the session ended.
-    func send(_ mails: ArraySlice<CheckedMail>, onFate: (Fate) -> Void) -> SessionEnd {
+    func send(
+        _ mails: ArraySlice<CheckedMail>,
+        onBegin: (Int) -> Void,
+        onFate: (Fate) -> Void
+    ) -> SessionEnd {
+        withoutActuallyEscaping(onBegin) { onBegin in
+            withoutActuallyEscaping(onFate) { onFate in send(mails, SessionReceiver(begin: onBegin, fate: onFate)) }
+        }
+    }
+
+    private func send(_ mails: ArraySlice<CheckedMail>, _ receiver: SessionReceiver) -> SessionEnd {
         unsafe withServer { server in
-            let arena = Arena(mails)
+            let arena = SessionArena(mails)
             var closing = cm_closing()
-            withoutActuallyEscaping(onFate) { onFate in
-                let receiver = FateReceiver(onFate)
-                unsafe arena.withMessages { messages, count in
-                    withExtendedLifetime(receiver) {
-                        let context = unsafe Unmanaged.passUnretained(receiver).toOpaque()
-                        unsafe cm_send(server, messages, count, receiveFate, context, &closing)
-                    }
+            var watch = unsafe cm_watch(on_begin: receiveBeginning, on_fate: receiveFate)
+            unsafe arena.withMessages { messages, count in
+                withExtendedLifetime(receiver) {
+                    let context = unsafe Unmanaged.passUnretained(receiver).toOpaque()
+                    unsafe cm_send(server, messages, count, &watch, context, &closing)
                 }
             }
             return SessionEnd(closing)
@@ -94,45 +103,36 @@ extension MailSettings.Security {
     }
 }
 
-/// Carries a closure through C.
-private final class FateReceiver {
-    let receive: (MailSession.Fate) -> Void
+/// Carries closures through C.
+private final class SessionReceiver {
+    let begin: (Int) -> Void
+    let fate: (MailSession.Fate) -> Void
 
-    init(_ receive: @escaping (MailSession.Fate) -> Void) { self.receive = receive }
+    init(begin: @escaping (Int) -> Void, fate: @escaping (MailSession.Fate) -> Void) {
+        self.begin = begin
+        self.fate = fate
+    }
+
+    static func from(_ context: UnsafeMutableRawPointer) -> SessionReceiver {
+        unsafe Unmanaged<SessionReceiver>.fromOpaque(context).takeUnretainedValue()
+    }
+}
+
+/// C entry point of every beginning.
+private let receiveBeginning: @convention(c) (UnsafeMutableRawPointer, Int) -> Void = { context, index in
+    unsafe SessionReceiver.from(context).begin(index)
 }
 
 /// C entry point of every fate.
-private let receiveFate: cm_on_fate = { context, index, fate, code, words in
-    let receiver = unsafe Unmanaged<FateReceiver>.fromOpaque(context).takeUnretainedValue()
-    let words = unsafe words.map { unsafe String(cString: $0) } ?? ""
-    receiver.receive(MailSession.Fate(index: index, fate: fate, code: Int(code), words: words))
-}
-
-/// The messages of a session laid out as C reads them, in one piece of memory.
-private struct Arena {
-    private var bytes: [UInt8] = []
-    private var places: [(recipient: Int, text: Int, length: Int)] = []
-
-    init(_ mails: ArraySlice<CheckedMail>) {
-        bytes.reserveCapacity(mails.reduce(0) { $0 + $1.recipient.utf8.count + 1 + $1.text.count })
-        for mail in mails {
-            let recipient = bytes.count
-            bytes.append(contentsOf: mail.recipient.utf8)
-            bytes.append(0)
-            places.append((recipient, bytes.count, mail.text.count))
-            bytes.append(contentsOf: mail.text)
-        }
+private let receiveFate: @convention(c) (UnsafeMutableRawPointer, Int, cm_fate, Int32, UnsafePointer<CChar>?) -> Void =
+    {
+        context,
+        index,
+        fate,
+        code,
+        words in
+        let words = unsafe words.map { unsafe String(cString: $0) } ?? ""
+        unsafe SessionReceiver.from(context).fate(
+            MailSession.Fate(index: index, fate: fate, code: Int(code), words: words)
+        )
     }
-
-    func withMessages(_ body: (UnsafePointer<cm_message>, Int) -> Void) {
-        unsafe bytes.withUnsafeBytes { memory in
-            guard let base = unsafe memory.baseAddress?.assumingMemoryBound(to: CChar.self) else { return }
-            let messages = unsafe places.map { place in
-                unsafe cm_message(recipient: base + place.recipient, text: base + place.text, length: place.length)
-            }
-            unsafe messages.withUnsafeBufferPointer { messages in
-                if let first = messages.baseAddress { unsafe body(first, messages.count) }
-            }
-        }
-    }
-}

@@ -36,10 +36,15 @@ package struct MailSettings: Hashable, Sendable {
     package let login: Login?
     /// The mailbox that bounces go to, the envelope's sender.
     package let from: String
-    /// The longest wait for a connection and for each answer, at least one second.
+    /// The longest wait for a connection and for each whole answer, at least one second.
     package let timeout: Duration
     /// The most messages in one session, at least one.
     package let messagesPerSession: Int
+    /// How many connections there may be at once, at least one.
+    package let connections: Int
+
+    /// The server as errors name it.
+    var server: String { "\(host):\(port)" }
 
     /// Creates settings, or says which of them is wrong.
     /// - Throws: ``MailSettingsProblem``.
@@ -51,13 +56,15 @@ package struct MailSettings: Hashable, Sendable {
         login: Login? = nil,
         from: String,
         timeout: Duration = .seconds(60),
-        messagesPerSession: Int = 100
+        messagesPerSession: Int = 100,
+        connections: Int = 4
     ) throws(MailSettingsProblem) {
         guard Self.isHost(host) else { throw .host(host) }
         guard (1...65_535).contains(port) else { throw .port(port) }
         guard MailAddress.isSafe(from) else { throw .from }
         guard (.seconds(1) ... .seconds(3600)).contains(timeout) else { throw .timeout(timeout) }
         guard messagesPerSession > 0 else { throw .messagesPerSession(messagesPerSession) }
+        guard (1...Self.connectionLimit).contains(connections) else { throw .connections(connections) }
         if let login, login.user.isEmpty || login.user.utf8.contains(0) || login.password.utf8.contains(0) {
             throw .login
         }
@@ -69,7 +76,10 @@ package struct MailSettings: Hashable, Sendable {
         self.from = from
         self.timeout = timeout
         self.messagesPerSession = messagesPerSession
+        self.connections = connections
     }
+
+    private static let connectionLimit = 64  // a thread each
 
     private static func isHost(_ text: String) -> Bool {
         (1...253).contains(text.utf8.count)

@@ -12,6 +12,8 @@ package enum MailSettingsProblem: Explained, Hashable {
     case timeout(Duration)
     /// A session would carry nothing.
     case messagesPerSession(Int)
+    /// The connections are too few or too many.
+    case connections(Int)
     /// The user is empty, or user or password hold a zero byte.
     case login
 
@@ -40,6 +42,8 @@ package enum MailSettingsProblem: Explained, Hashable {
                 "\(count) messages in a mail session are too few: one is the least, 100 is usual",
                 zh: "每次邮件会话 \(count) 封太少：至少 1 封，常用 100 封"
             )
+        case .connections(let count):
+            Phrase("\(count) mail connections are not 1 to 64: 4 is usual", zh: "邮件连接数 \(count) 不在 1 到 64 之间，常用 4")
         case .login:
             Phrase(
                 "the mail user is empty, or user or password hold a zero byte: check where they are read from",

@@ -18,6 +18,7 @@ package final class CountingServer: Sendable {
     ///   - record: The file that Message-IDs are added to, without brackets, one a line.
     ///   - options: The chances of mishaps per mail, as `--lose 0.01`: `lose` takes it and hangs up without a word,
     ///     `miss` hangs up without taking it, `defer` answers 451, `close` 421, `refuse` 554; `--seed` for their dice.
+    /// - Throws: ``ServerProcess/Failure`` when no port can be had.
     package init(record: String, options: [String] = []) throws {
         port = try Loopback.freePort()
         self.record = record

@@ -38,13 +38,14 @@ package enum ServerProcess {
         return try await with("smtp-sink", user + options + ["127.0.0.1:\(port)", "64"], port: port, body)
     }
 
-    /// Runs the Python server of this folder on a free port while `body` runs.
+    /// Runs a Python server of this folder, which takes its port first, on a free port while `body` runs.
     package static func withScriptedServer<R>(
         _ options: [String],
+        script: String = "smtp_server.py",
         isolation: isolated (any Actor)? = #isolation,
         _ body: (_ port: Int) async throws -> R
     ) async throws -> R {
-        let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Servers/smtp_server.py")
+        let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Servers/\(script)")
         let port = try Loopback.freePort()
         return try await with("python3", [script.path(), "\(port)"] + options, port: port, body)
     }

@@ -54,7 +54,8 @@ struct MailChannelTests {
                 let dump = try #require(dumps.first { $0.contains("<\(mail.key)@example.com>") })
                 // After the server's own headers come the very bytes, and one empty line.
                 #expect(dump.hasSuffix(" (UTC)\n" + lines + "\n"))
-                #expect(dump.contains("X-Mail-Args: <care@example.com>\nX-Rcpt-Args: <\(mail.address)>\n"))
+                #expect(dump.contains("X-Mail-Args: <care@example.com> RET=HDRS ENVID=\(mail.key)\n"))
+                #expect(dump.contains("X-Rcpt-Args: <\(mail.address)> NOTIFY=FAILURE\n"))
             }
         }
     }

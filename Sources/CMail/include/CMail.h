@@ -22,7 +22,7 @@ typedef struct {
     const char *_Nullable password;
     const char *_Nullable client_name; ///< for EHLO; NULL takes the machine's name
     const char *_Nonnull reverse_path; ///< the mailbox that bounces go to
-    int timeout_ms;                    ///< for connecting and for each answer; at least 1000
+    int timeout_ms;                    ///< for connecting and for each whole answer; at least 1000
 } cm_server;
 
 /// One message for one mailbox; the text has all headers and lines ending in CRLF.
@@ -30,18 +30,24 @@ typedef struct {
     const char *_Nonnull recipient;
     const char *_Nonnull text;
     size_t length;
+    const char *_Nullable envelope_id; ///< what a bounce is to name it by; plain ASCII, at most 80 characters
 } cm_message;
 
 /// What became of one message.
 typedef enum __attribute__((enum_extensibility(closed))) {
     CM_ANSWERED, ///< the server's last code says it
-    CM_UNSENT,   ///< its text never began to travel
-    CM_UNKNOWN   ///< its text began to travel, and no answer came
+    CM_UNSENT,   ///< its text never began to travel, or its end certainly did not
+    CM_UNKNOWN   ///< its text travelled, and no answer came
 } cm_fate;
 
-/// Gets the fate of message `index`; `words` live until it returns. `code` is 0 without an answer.
-typedef void (*cm_on_fate)(void *_Nonnull context, size_t index, cm_fate fate, int code,
-                           const char *_Nullable words);
+/// Follows the messages of a session, on its thread.
+typedef struct {
+    /// Comes before the first byte of message `index`'s text is written; it is written once this returns.
+    void (*_Nonnull on_begin)(void *_Nonnull context, size_t index);
+    /// Gets the fate of message `index`; `words` live until it returns. `code` is 0 without an answer.
+    void (*_Nonnull on_fate)(void *_Nonnull context, size_t index, cm_fate fate, int code,
+                             const char *_Nullable words);
+} cm_watch;
 
 /// Why a session ended.
 typedef enum __attribute__((enum_extensibility(closed))) {
@@ -69,9 +75,10 @@ typedef struct {
 
 /// Hands over messages in one session and blocks till it is over.
 ///
-/// Calls `on_fate` once for each message, in order, as soon as it is known, on the calling thread.
+/// Calls `on_fate` once for each message, in order, as soon as it is known, on the calling thread; a text gets its
+/// timeout and a second more for each kilobyte.
 void cm_send(const cm_server *_Nonnull server, const cm_message *_Nonnull messages, size_t count,
-             cm_on_fate _Nonnull on_fate, void *_Nonnull context, cm_closing *_Nonnull closing);
+             const cm_watch *_Nonnull watch, void *_Nonnull context, cm_closing *_Nonnull closing);
 
 /// Connects, encrypts and logs in as `cm_send` would, and quits before the first message.
 void cm_probe(const cm_server *_Nonnull server, cm_closing *_Nonnull closing);

@@ -66,9 +66,10 @@ class Conversation(asyncio.Protocol):
         if end < 0:
             return None
         found = MESSAGE_ID.search(self.pending, 0, end)
+        name = found.group(1) if found else b"-"
         del self.pending[: end + 5]
         self.in_text = False
-        return self.decide(found.group(1) if found else b"-")
+        return self.decide(name)
 
     def decide(self, name):
         fate = fates.next()
