@@ -18,7 +18,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
     targets: [
@@ -48,10 +47,7 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
         ),
-        .target(
-            name: "Templates",
-            dependencies: ["ChineseCalendar", "Lifecycle", .product(name: "Mustache", package: "swift-mustache")]
-        ),
+        .target(name: "Templates", dependencies: ["ChineseCalendar", "Lifecycle"]),
         .target(name: "CustomerFile", dependencies: ["ChineseCalendar", "Lifecycle"]),
         .target(name: "MailChannel", dependencies: ["CMail", "Lifecycle"]),
         .target(name: "MailInbox", dependencies: ["Lifecycle"]),

@@ -125,14 +125,18 @@ static void run(const cm_server *server, const cm_message *messages, size_t coun
     session->socket = -1;
     if (count == 0) return;
     session->items = calloc(count, sizeof *session->items);
-    if (!session->items) {
+    session->text = malloc(CM_TEXT_SIZE);
+    if (!session->items || !session->text) {
         cm_close(session, CM_END_SETUP, 0, NULL);
         for (size_t i = 0; i < count; i++) session->watch.on_fate(session->context, i, CM_UNSENT, 0, NULL);
+        free(session->items);
+        free(session->text);
         return;
     }
     for (size_t i = 0; i < count; i++) session->items[i].source = &messages[i];
     converse_without_sigpipe(session);
     free(session->items);
+    free(session->text);
 }
 
 void cm_send(const cm_server *server, const cm_message *messages, size_t count, const cm_watch *watch, void *context,

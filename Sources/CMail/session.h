@@ -13,6 +13,8 @@
 #include <stdarg.h>
 #include <stdbool.h>
 
+enum { CM_TEXT_SIZE = 64 << 10 };
+
 /// A message with what the session learnt about it.
 typedef struct {
     const cm_message *source;
@@ -36,6 +38,8 @@ typedef struct {
     int socket;        // the newest one, or -1
     SSL *ssl;          // once encrypted; belongs to libesmtp
     cm_item *writing;  // whose text is being written
+    char *text;        // of it what is yet to be written, CM_TEXT_SIZE bytes
+    size_t text_length;
     int64_t deadline;  // of the answer or text under way, by cm_now
     int64_t received;  // bytes since something was last written
     bool probing, connected, in_login, logged_in, in_starttls, in_envelope, leaving;

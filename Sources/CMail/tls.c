@@ -4,6 +4,7 @@
 #include <arpa/inet.h>
 #include <openssl/err.h>
 #include <openssl/x509v3.h>
+#include <sys/socket.h>
 
 // Lets OpenSSL compare the certificate with the name we were told to trust. libesmtp compares it with the canonical
 // name that DNS answers, which whoever answers for DNS can choose, and knows no addresses.
@@ -38,8 +39,10 @@ bool cm_prepare_tls(cm_session *session, smtp_session_t smtp) {
     return ready;
 }
 
-static void refuse_certificate(cm_session *session, long verdict) {
-    cm_close(session, CM_END_CERTIFICATE, 0, X509_verify_cert_error_string(verdict));
+// Hangs up: the library would still wait for a farewell.
+static void refuse_certificate(cm_session *session, const char *reason) {
+    cm_close(session, CM_END_CERTIFICATE, 0, reason);
+    shutdown(session->socket, SHUT_RDWR);
 }
 
 void cm_tls_event(cm_session *session, int event, va_list arguments) {
@@ -48,10 +51,10 @@ void cm_tls_event(cm_session *session, int event, va_list arguments) {
         cm_close(session, CM_END_NO_TLS, 0, NULL);
         break;
     case SMTP_EV_INVALID_PEER_CERTIFICATE:
-        refuse_certificate(session, va_arg(arguments, long));
+        refuse_certificate(session, X509_verify_cert_error_string(va_arg(arguments, long)));
         break;
     case SMTP_EV_NO_PEER_CERTIFICATE:
-        cm_close(session, CM_END_CERTIFICATE, 0, "it has none");
+        refuse_certificate(session, "it has none");
         break;
     case SMTP_EV_WRONG_PEER_CERTIFICATE:
         // The chain and our host's name have been verified by OpenSSL before this second opinion.

@@ -79,6 +79,9 @@ package struct MailSettings: Hashable, Sendable {
         self.connections = connections
     }
 
+    /// Whether a text is a mailbox that mail can come from or go to: plain ASCII `local@domain`.
+    package static func isMailbox(_ text: String) -> Bool { MailAddress.isSafe(text) }
+
     private static let connectionLimit = 64  // a thread each
 
     private static func isHost(_ text: String) -> Bool {

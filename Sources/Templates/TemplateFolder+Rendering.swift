@@ -10,7 +10,8 @@ extension TemplateFolder: TemplateRenderer {
         messageClass: MessageClass
     ) throws(RenderingProblem) -> SMSContent {
         let values = completed(values)
-        guard let signature = values[TemplateVariable.signature.name] else {
+        let signature = values[.signature]
+        guard !signature.isEmpty else {
             throw .missingVariable(template: template, variable: TemplateVariable.signature.name)
         }
         let source = try find(.sms, template)
@@ -29,7 +30,7 @@ extension TemplateFolder: TemplateRenderer {
             text: text,
             signature: signature,
             template: template,
-            values: source.variables.map { SMSContent.Value(name: $0.name, text: values[$0.name]?.trimmed ?? "") },
+            values: source.variables.map { SMSContent.Value(name: $0.name, text: values[$0]) },
             messageClass: messageClass
         )
     }
@@ -41,14 +42,18 @@ extension TemplateFolder: TemplateRenderer {
         envelope: EmailEnvelope
     ) throws(RenderingProblem) -> [UInt8] {
         guard let email = loaded.emails[template] else { throw absent(.email, template) }
+        guard !email.isAdvertisement || envelope.messageClass == .promotion else {
+            throw .malformed(template: template, detail: Self.advertisementAsNotice)
+        }
         let values = completed(values)
-        let subject = try email.subject.render(values)
+        let subject = try email.subject.render(values).trimmed
         let text = try email.text.render(values).trimmed
         let page = try email.html?.render(values).trimmed
-        let closing = envelope.messageClass == .promotion ? MailClosing(settings: settings) : nil
+        let isPromotion = envelope.messageClass == .promotion
+        let closing = isPromotion ? MailClosing(settings: settings, page: envelope.unsubscribe) : nil
         let message = MailMessage(
             envelope: envelope,
-            subject: email.isAdvertisement ? "广告：" + subject : subject,
+            subject: email.isAdvertisement ? Self.advertised(subject) : subject,
             text: text + (closing?.text ?? ""),
             html: MailPage.document(page ?? MailPage.paragraphs(of: text), closing: closing?.html)
         )
@@ -59,11 +64,18 @@ extension TemplateFolder: TemplateRenderer {
         }
     }
 
+    /// What the subject of an advertisement must begin with (互联网电子邮件服务管理办法 §13), once.
+    private static func advertised(_ subject: String) -> String {
+        subject.hasPrefix("广告") ? subject : "广告：" + subject
+    }
+
     /// An e-mail as people read it: its subject and its plain text.
     package func preview(template: String, values: TemplateValues) throws(RenderingProblem) -> String {
         guard let email = loaded.emails[template] else { throw absent(.email, template) }
         let values = completed(values)
-        return "\(try email.subject.render(values))\n\n\(try email.text.render(values).trimmed)"
+        let rendered = try email.subject.render(values).trimmed
+        let subject = email.isAdvertisement ? Self.advertised(rendered) : rendered
+        return "\(subject)\n\n\(try email.text.render(values).trimmed)"
     }
 
     /// Renders the script of a call, or a checklist.
@@ -81,13 +93,14 @@ extension TemplateFolder: TemplateRenderer {
         return .malformed(template: name, detail: detail)
     }
 
-    /// Signature and hotline come from the settings and never from a record.
-    private func completed(_ values: TemplateValues) -> TemplateValues {
-        var values = values
-        values[TemplateVariable.signature.name] = settings.signature.trimmed.isEmpty ? nil : settings.signature.trimmed
-        values[TemplateVariable.hotline.name] = settings.hotline
-        return values
+    private func completed(_ values: TemplateValues) -> FilledValues {
+        FilledValues(values: values, settings: settings)
     }
+
+    private static let advertisementAsNotice = Phrase(
+        "it is an advertisement (广告: 是), and the rule sends it as a notice: make the rule's message a promotion",
+        zh: "该模板标明是广告（广告: 是），而规则按通知发送，请把规则里的消息改为推广类"
+    )
 
     private static let lenticularValue = Phrase(
         "a value contains 【 or 】, which mark the signature: correct the record",

@@ -39,36 +39,32 @@ struct TemplateLoader {
             report([.notUTF8], place, file: file.name)
             return
         }
-        do {
-            switch place.part {
-            case .emailText: try loadEmail(text, place, file.name)
-            case .sms, .text, .emailHTML: try loadText(text, place, file.name)
-            }
-        } catch {
-            report([.notPlain(line: 1)], place, file: file.name)  // what the library refuses and the scan did not
+        switch place.part {
+        case .emailText: loadEmail(text, place, file.name)
+        case .sms, .text, .emailHTML: loadText(text, place, file.name)
         }
     }
 
-    private mutating func loadText(_ text: String, _ place: TemplatePlace, _ file: String) throws {
+    private mutating func loadText(_ text: String, _ place: TemplatePlace, _ file: String) {
         let scan = TemplateScan(text)
         var findings = scan.findings
         if text.trimmed.isEmpty { findings.append(.empty) }
         if place.part == .sms { findings += SMSRules.findings(in: text) + SMSRules.adjacency(in: scan) }
         guard report(findings, place, file: file) else { return }
         if place.part == .emailHTML {
-            pages[place.template] = try StrictTemplate(name: place.template, scan: scan, escaping: .html)
+            pages[place.template] = StrictTemplate(name: place.template, scan: scan, escaping: .html)
         } else {
-            texts[place.kind, default: [:]][place.template] = try StrictTemplate(name: place.template, scan: scan)
+            texts[place.kind, default: [:]][place.template] = StrictTemplate(name: place.template, scan: scan)
         }
     }
 
-    private mutating func loadEmail(_ text: String, _ place: TemplatePlace, _ file: String) throws {
+    private mutating func loadEmail(_ text: String, _ place: TemplatePlace, _ file: String) {
         let source = EmailSource(text)
         guard report(source.findings, place, file: file) else { return }
         emails[place.template] = Email(
-            subject: try StrictTemplate(name: place.template, scan: source.subject),
+            subject: StrictTemplate(name: place.template, scan: source.subject),
             isAdvertisement: source.isAdvertisement,
-            text: try StrictTemplate(name: place.template, scan: source.body)
+            text: StrictTemplate(name: place.template, scan: source.body)
         )
     }
 

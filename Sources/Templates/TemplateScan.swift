@@ -2,7 +2,7 @@ import Lifecycle
 
 /// A template text taken apart into plain text and variables, with everything that is not allowed in one.
 ///
-/// The language is smaller than Mustache: a plain variable is the only tag, so that a template can neither hide text
+/// The language is a small part of Mustache: a plain variable is the only tag, so that a template can neither hide text
 /// nor repeat it, and every value it needs is known when it is loaded.
 struct TemplateScan {
     enum Piece: Hashable {
@@ -29,16 +29,6 @@ struct TemplateScan {
         var seen: [TemplateVariable] = []
         for case .variable(let variable) in pieces where !seen.contains(variable) { seen.append(variable) }
         return seen
-    }
-
-    /// The text with variables under the names the rendering library takes.
-    var mustache: String {
-        pieces.map { piece in
-            switch piece {
-            case .text(let text): text
-            case .variable(let variable): "{{\(variable.rawValue)}}"
-            }
-        }.joined()
     }
 
     private mutating func scan(_ line: Substring, number: Int) {

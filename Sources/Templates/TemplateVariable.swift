@@ -2,7 +2,7 @@ package import Lifecycle
 
 /// A word that templates may use between double braces: the one table they are checked against.
 ///
-/// The raw value is the name the rendering library sees, which takes ASCII only; people write ``name``.
+/// The raw value is for programs; people write ``name``.
 package enum TemplateVariable: String, CaseIterable, Sendable {
     case salutation
     case project

@@ -26,5 +26,14 @@ package final class ScratchFolder {
         try FileManager.default.contentsOfDirectory(atPath: "\(path)/\(folder)").sorted()
     }
 
+    /// Makes a folder in it that everybody may read.
+    package func makeFolder(_ name: String) throws {
+        try FileManager.default.createDirectory(
+            atPath: "\(path)/\(name)",
+            withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o755]
+        )
+    }
+
     deinit { try? FileManager.default.removeItem(atPath: path) }
 }

@@ -1,32 +1,8 @@
 import ChannelSupport
-import Foundation
 import Lifecycle
 import Testing
 
 @testable import MailChannel
-
-/// A certificate for one name, made for a test, and the file that trusts it.
-private struct Certificate {
-    let folder: ScratchFolder
-
-    /// Makes one for `name`, such as `IP:127.0.0.1` or `DNS:localhost`.
-    init(for name: String) throws {
-        folder = try ScratchFolder()
-        try ServerProcess.run(
-            "openssl",
-            [
-                "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
-                "-subj", "/CN=test", "-addext", "subjectAltName=\(name)", "-keyout", keyFile, "-out", file,
-            ]
-        )
-    }
-
-    var file: String { "\(folder.path)/certificate.pem" }
-    var keyFile: String { "\(folder.path)/key.pem" }
-    var record: String { "\(folder.path)/record" }
-    var options: [String] { ["--certificate", file, "--key", keyFile, "--record", record] }
-    var taken: String { (try? String(contentsOfFile: record, encoding: .utf8)) ?? "" }
-}
 
 @Suite(
     "Mail channel and security",
@@ -93,6 +69,31 @@ struct MailSecurityTests {
             let reports = await channel.reports(of: [.mail(1)])
             #expect(reports.map(\.outcome) == [.unsent])
             #expect(reports.first?.words.contains("mismatch") == true)
+        }
+    }
+
+    @Test("a certificate that has expired is not trusted, however right it is otherwise")
+    func expired() async throws {
+        let certificate = try Certificate(for: "IP:127.0.0.1", isExpired: true)
+        try await ServerProcess.withScriptedServer(certificate.options) { port in
+            let channel = MailChannel(try settings(port, .required, authorities: certificate.file))
+            let reports = await channel.reports(of: [.mail(1), .mail(2)])
+            #expect(reports.map(\.outcome) == [.unsent, .unsent])
+            #expect(reports.first?.words.contains("certificate has expired") == true, "\(reports)")
+            #expect(certificate.taken.isEmpty)
+        }
+    }
+
+    @Test("both versions of TLS in use are spoken", arguments: ["TLSv1_2", "TLSv1_3"])
+    func versions(version: String) async throws {
+        let certificate = try Certificate(for: "IP:127.0.0.1")
+        try await ServerProcess.withScriptedServer(certificate.options + ["--tls", version]) { port in
+            let channel = MailChannel(try settings(port, .required, authorities: certificate.file))
+            let mails = (1...20).map { OutgoingMessage.mail($0, body: String(repeating: "您好\r\n", count: 5000)) }
+            var outcomes: [DeliveryReport.Outcome] = []
+            let time = await ContinuousClock().measure { outcomes = await channel.outcomes(of: mails) }
+            #expect(outcomes == mails.map { _ in .accepted })
+            #expect(time < .seconds(15), "nothing waits for its timeout")
         }
     }
 

@@ -20,6 +20,11 @@ struct MailSettingsTests {
         #expect(throws: MailSettingsProblem.messagesPerSession(0)) {
             try MailSettings(host: "a", from: "a@b", messagesPerSession: 0)
         }
+        for connections in [0, 65] {
+            #expect(throws: MailSettingsProblem.connections(connections)) {
+                try MailSettings(host: "a", from: "a@b", connections: connections)
+            }
+        }
         #expect(throws: MailSettingsProblem.login) {
             try MailSettings(host: "a", login: .init(user: "", password: "x"), from: "a@b")
         }

@@ -22,6 +22,7 @@ struct EmailTests {
             Date: Sun, 22 Nov 2026 09:30:00 +0800
             Message-ID: <ws1.17@example.com>
             Auto-Submitted: auto-generated
+            X-Auto-Response-Suppress: OOF, AutoReply
             MIME-Version: 1.0
             Content-Type: multipart/alternative;
              boundary="=_48096048542d7f30"
@@ -87,8 +88,50 @@ struct EmailTests {
         #expect(mail["defects"] == "")
         #expect(mail["Subject"] == "广告：新品")
         #expect(mail["List-Unsubscribe"] == "<mailto:care@example.com?subject=unsubscribe>")
+        #expect(mail["List-Unsubscribe-Post"] == "None" && mail["Precedence"] == "bulk")
         #expect(mail["plain"]?.contains("某某置业\n如不愿再收到此类邮件") == true)
         #expect(mail["html"]?.contains("或致电400-800-1234") == true)
+    }
+
+    @Test("a page to refuse stands in the headers and in both texts", .enabled(if: PythonMail.isInstalled))
+    func unsubscribePage() throws {
+        let page = "https://care.example.com/u/0123456789abcdef.17?a=1&b=2"
+        let envelope = EmailEnvelope.make(messageClass: .promotion, unsubscribe: page, campaign: "新品")
+        let mail = try PythonMail.read(try folder.email("offer", values, envelope))
+        #expect(mail["defects"] == "")
+        #expect(mail["List-Unsubscribe"] == "<\(page)>, <mailto:care@example.com?subject=unsubscribe>")
+        #expect(mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click")
+        #expect(mail["Feedback-ID"]?.wholeMatch(of: /[0-9a-f]{16}::promotion:examplecom/) != nil)
+        #expect(mail["plain"]?.contains("请打开 \(page) 退订，或回复本邮件") == true)
+        #expect(mail["html"]?.contains("<a href=\"\(page.replacing("&", with: "&amp;"))\"") == true)
+    }
+
+    @Test("a notice has nothing to refuse, whatever page there is")
+    func noticeWithPage() throws {
+        let text = try folder.email("page", values, .make(unsubscribe: "https://a.cn/1", campaign: "handover-notice"))
+        #expect(!text.contains("List-Unsubscribe") && !text.contains("Precedence"))
+        #expect(text.contains("\r\nFeedback-ID: handover-notice::notice:examplecom\r\n"))
+    }
+
+    @Test(
+        "a page that is not encrypted, or could carry more than itself, is refused",
+        arguments: ["http://a.cn/1", "https://a.cn/>,<b", "https://a.cn/ 1", "https://a.cn/\r\nBcc: x@y.cn", ""]
+    )
+    func badPage(page: String) {
+        #expect(throws: RenderingProblem.self) {
+            try folder.email("offer", values, .make(messageClass: .promotion, unsubscribe: page))
+        }
+    }
+
+    @Test("an advertisement goes as a promotion or not at all, and says what it is once")
+    func advertisement() throws {
+        let error = #expect(throws: RenderingProblem.self) { try folder.email("offer", values) }
+        #expect(error?.description.contains("make the rule's message a promotion") == true)
+        let twice = TemplateFolder.make(["a.email.txt": "主题：广告：新品\n广告: 是\n\n您好"])
+        let text = try twice.email("a", [:], .make(messageClass: .promotion))
+        #expect(text.contains("Subject: =?UTF-8?B?5bm/5ZGK77ya5paw5ZOB?=\r\n"))
+        #expect(try twice.preview(template: "a", values: [:]).hasPrefix("广告：新品\n"))
+        #expect(try folder.preview(template: "offer", values: [:]).hasPrefix("广告：新品\n"))
     }
 
     @Test(

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Header texts beyond ASCII, after RFC 2047: UTF-8, "B", no word over 75 characters, no character cut in two.
 enum EncodedWord {
     /// The most characters of a header line that holds an encoded word (RFC 2047 §2).
@@ -24,32 +22,34 @@ enum EncodedWord {
     }
 
     private static func isPlain(_ text: String, column: Int) -> Bool {
-        text.utf8.allSatisfy { (0x20...0x7E).contains($0) } && !text.contains("=?")
-            && column + text.utf8.count <= lineLimit
+        column + text.utf8.count <= lineLimit && text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
+            && !text.contains("=?")
     }
 
     private static func folded(_ text: String, column: Int) -> String {
+        var room = bytes(in: lineLimit - column)
+        if text.utf8.count <= room { return text.isEmpty ? "" : word(Array(text.utf8)) }
         var words: [String] = []
         var pending: [UInt8] = []
-        var room = bytes(in: lineLimit - column)
-        for unit in text.flatMap(units) {
-            if pending.count + unit.count > room, !pending.isEmpty {
-                words.append(word(pending))
-                (pending, room) = ([], bytes(in: wordLimit))
+        for character in text {
+            for unit in units(of: character) {
+                if pending.count + unit.utf8.count > room, !pending.isEmpty {
+                    words.append(word(pending))
+                    (pending, room) = ([], bytes(in: wordLimit))
+                }
+                pending += unit.utf8
             }
-            pending += unit
         }
         if !pending.isEmpty { words.append(word(pending)) }
         return words.joined(separator: "\r\n ")
     }
 
     /// What must stay together: a character, or its scalars when the character alone is too long for a word.
-    private static func units(of character: Character) -> [[UInt8]] {
-        let whole = Array(character.utf8)
-        return whole.count <= bytes(in: lineLimit - 20) ? [whole] : character.unicodeScalars.map { Array($0.utf8) }
+    private static func units(of character: Character) -> [Character] {
+        character.utf8.count <= bytes(in: lineLimit - 20) ? [character] : character.unicodeScalars.map(Character.init)
     }
 
     private static func bytes(in characters: Int) -> Int { (min(characters, wordLimit) - frame) / 4 * 3 }
 
-    private static func word(_ bytes: [UInt8]) -> String { "=?UTF-8?B?\(Data(bytes).base64EncodedString())?=" }
+    private static func word(_ bytes: [UInt8]) -> String { "=?UTF-8?B?\(Base64Lines.line(bytes))?=" }
 }

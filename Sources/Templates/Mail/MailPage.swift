@@ -25,29 +25,45 @@ enum MailPage {
 
     /// A plain text as paragraphs: an empty line ends one, other line breaks stay.
     static func paragraphs(of text: String) -> String {
-        var paragraphs: [[String]] = [[]]
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            if line.trimmed.isEmpty {
-                paragraphs.append([])
+        var page = ""
+        page.reserveCapacity(text.utf8.count + 200)
+        var isOpen = false
+        for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            let line = Substring(line).trimmed
+            if line.isEmpty {
+                if isOpen { page += "</p>" }
+                isOpen = false
             } else {
-                paragraphs[paragraphs.count - 1].append(escaped(line.trimmed))
+                page += isOpen ? "<br>\n" : page.isEmpty ? "<p>" : "\n<p>"
+                page += escaped(line)
+                isOpen = true
             }
         }
-        return paragraphs.filter { !$0.isEmpty }.map { "<p>\($0.joined(separator: "<br>\n"))</p>" }
-            .joined(separator: "\n")
+        return isOpen ? page + "</p>" : page
     }
 
     /// A text with the characters that mean something in HTML replaced.
     static func escaped(_ text: String) -> String {
-        text.reduce(into: "") { result, character in
-            switch character {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "'": result += "&#39;"
-            default: result.append(character)
+        guard text.utf8.contains(where: isSpecial) else { return text }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count + 32)
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "&"): bytes += "&amp;".utf8
+            case UInt8(ascii: "<"): bytes += "&lt;".utf8
+            case UInt8(ascii: ">"): bytes += "&gt;".utf8
+            case UInt8(ascii: "\""): bytes += "&quot;".utf8
+            case UInt8(ascii: "'"): bytes += "&#39;".utf8
+            default: bytes.append(byte)
             }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
+        default: false
         }
     }
 }

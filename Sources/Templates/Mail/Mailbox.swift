@@ -11,12 +11,19 @@ struct Mailbox: Hashable {
     ///   - header: Where it goes, for the error.
     /// - Throws: ``MailHeaderProblem`` when it cannot.
     init(_ text: String, _ header: MailHeaderProblem.Header) throws(MailHeaderProblem) {
-        let halves = text.split(separator: "@", omittingEmptySubsequences: false)
+        let halves = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
         guard halves.count == 2, halves.allSatisfy({ !$0.isEmpty }), text.utf8.count <= 254,  // RFC 5321 §4.5.3.1
-            text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }), !text.contains(where: "<>(),;:\\\"[]".contains)
+            text.utf8.allSatisfy(Self.isPlain)
         else { throw .unsafe(header) }
         self.text = text
-        domain = String(halves[1])
+        domain = String(Substring(halves[1]))
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch Unicode.Scalar(byte) {
+        case "<", ">", "(", ")", ",", ";", ":", "\\", "\"", "[", "]": false
+        default: (0x21...0x7E).contains(byte)
+        }
     }
 }
 
@@ -28,6 +35,7 @@ struct MailHeaderProblem: Error, Hashable {
         case recipient
         case subject
         case key
+        case page
 
         fileprivate var title: Phrase {
             switch self {
@@ -36,6 +44,7 @@ struct MailHeaderProblem: Error, Hashable {
             case .recipient: Phrase("the recipient's mailbox", zh: "收件邮箱")
             case .subject: Phrase("the subject", zh: "邮件主题")
             case .key: Phrase("the message's key", zh: "邮件编号")
+            case .page: Phrase("the page to unsubscribe", zh: "退订网址")
             }
         }
     }
@@ -54,13 +63,18 @@ struct MailHeaderProblem: Error, Hashable {
 
     /// Refuses control characters and line breaks of every script: they could begin a header of their own.
     static func checkText(_ text: String, _ header: Header) throws(MailHeaderProblem) {
-        let isSafe = text.unicodeScalars.allSatisfy { scalar in
-            switch scalar.properties.generalCategory {
-            case .control, .lineSeparator, .paragraphSeparator: false
-            default: true
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029: throw .unsafe(header)  // Cc, Zl and Zp: there are no others
+            default: continue
             }
         }
-        guard isSafe else { throw .unsafe(header) }
+    }
+
+    /// Refuses what is no encrypted page's address, or cannot stand between `<` and `>`.
+    static func checkPage(_ page: String) throws(MailHeaderProblem) {
+        let isPlain = page.utf8.allSatisfy { (0x21...0x7E).contains($0) && !"<>,\"\\^`{|}".utf8.contains($0) }
+        guard page.hasPrefix("https://"), isPlain, page.utf8.count <= 900 else { throw .unsafe(.page) }
     }
 
     /// Refuses what cannot be the left part of a Message-ID.

@@ -1,10 +1,17 @@
 extension StringProtocol {
     /// The text without white space at either end.
     var trimmed: String {
+        if startsAndEndsInPrint { return String(self) }
         guard let first = firstIndex(where: { !$0.isWhitespace }),
             let last = lastIndex(where: { !$0.isWhitespace })
         else { return "" }
         return String(self[first...last])
+    }
+
+    /// Whether either end is ASCII that prints or a Chinese character, which needs no look into Unicode's tables.
+    private var startsAndEndsInPrint: Bool {
+        guard let first = unicodeScalars.first, let last = unicodeScalars.last else { return false }
+        return first.isPlainPrint && last.isPlainPrint
     }
 
     /// The text as one paragraph: lines are trimmed and joined, with a space only between Latin letters and digits.
@@ -20,4 +27,8 @@ extension StringProtocol {
 
 extension Character {
     fileprivate var isLatin: Bool { isASCII && (isLetter || isNumber) }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isPlainPrint: Bool { (0x21...0x7E).contains(value) || (0x4E00...0x9FFF).contains(value) }
 }

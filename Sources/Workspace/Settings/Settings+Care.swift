@@ -33,7 +33,7 @@ extension Settings {
         return care
     }
 
-    private static func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    static func choice<Choice: RawRepresentable<String> & CaseIterable>(
         _ config: ConfigReader,
         _ key: String,
         _ path: String
@@ -57,7 +57,7 @@ extension Settings {
         }
     }
 
-    private static func whole(
+    static func whole(
         _ config: ConfigReader,
         _ key: String,
         _ range: ClosedRange<Int>,
@@ -72,7 +72,7 @@ extension Settings {
         throw wrong(path, key, Phrase("a whole number \(wanted)", zh: "整数 \(wanted)"))
     }
 
-    private static func wrong(_ path: String, _ key: String, _ wanted: Phrase) -> WorkspaceError {
+    static func wrong(_ path: String, _ key: String, _ wanted: Phrase) -> WorkspaceError {
         WorkspaceError.settings(
             path: path,
             detail: Phrase("\(key) must be \(wanted.english)", zh: "\(key) 应为\(wanted.chinese)")

@@ -22,6 +22,8 @@ package struct Settings: Sendable {
     package var mailChannel = MailTransport.spool
     /// The SMTP server.
     package var mail: MailSettings?
+    /// Mailboxes kept for refusals alone: any mail to one of them is a refusal.
+    package var optOutAddresses: [String] = []
     /// Threads of a sweep; as many as the machine has cores when none is given.
     package var workers: Int?
     /// Greetings, promotions and sampled visits.
@@ -100,67 +102,9 @@ package struct Settings: Sendable {
             uniquingKeysWith: { $1 }
         )
         care = try Self.care(config, path: path)
-        let transport = config.string(forKey: "mail.channel", default: "spool")
-        guard let channel = MailTransport(rawValue: transport) else {
-            throw WorkspaceError.settings(
-                path: path,
-                detail: Phrase("mail.channel must be spool or smtp", zh: "mail.channel 只能是 spool 或 smtp")
-            )
-        }
-        mailChannel = channel
-        if channel == .smtp { mail = try Self.mail(config, from: sender.mailbox, path: path) }
-    }
-
-    private static func mail(_ config: ConfigReader, from: String, path: String) throws -> MailSettings {
-        let security = config.string(forKey: "mail.security", default: "required")
-        guard let security = MailSettings.Security(rawValue: security) else {
-            throw WorkspaceError.settings(
-                path: path,
-                detail: Phrase(
-                    "mail.security must be off, opportunistic or required",
-                    zh: "mail.security 只能是 off、opportunistic 或 required"
-                )
-            )
-        }
-        var login: MailSettings.Login?
-        if let user = config.string(forKey: "mail.user") {
-            guard let password = try password(config, path) else {
-                throw WorkspaceError.settings(
-                    path: path,
-                    detail: Phrase(
-                        "mail.user is given without a password: put it into DOORSTEP_MAIL_PASSWORD or a file named by mail.passwordFile",
-                        zh: "写了 mail.user 但没有密码：请放在环境变量 DOORSTEP_MAIL_PASSWORD 或 mail.passwordFile 指定的文件里"
-                    )
-                )
-            }
-            login = MailSettings.Login(user: user, password: password)
-        }
-        do {
-            return try MailSettings(
-                host: config.string(forKey: "mail.host", default: "127.0.0.1"),
-                port: config.int(forKey: "mail.port", default: 587),
-                security: security,
-                authorities: config.string(forKey: "mail.authorities"),
-                login: login,
-                from: from,
-                timeout: .seconds(config.int(forKey: "mail.timeoutSeconds", default: 60))
-            )
-        } catch {
-            throw WorkspaceError.settings(path: path, detail: error.phrase)
-        }
-    }
-
-    /// The password comes from the environment or a file, never from the settings.
-    private static func password(_ config: ConfigReader, _ path: String) throws -> String? {
-        if let password = config.string(forKey: "mail.password", isSecret: true) { return password }
-        guard let file = config.string(forKey: "mail.passwordFile") else { return nil }
-        guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
-            throw WorkspaceError.settings(
-                path: path,
-                detail: Phrase("mail.passwordFile cannot be read", zh: "无法读取 mail.passwordFile")
-            )
-        }
-        return text.trimmingCharacters(in: .newlines)
+        mailChannel = try Self.choice(config, "mail.channel", path) ?? .spool
+        if mailChannel == .smtp { mail = try Self.mail(config, from: sender.mailbox, path: path) }
+        optOutAddresses = try Self.optOutAddresses(config, path: path)
     }
 
     static func pairs(_ lines: [String], _ key: String, _ path: String) throws -> [(String, String)] {
@@ -181,8 +125,6 @@ extension Settings {
     private static let known: Set<String> = [
         "signature", "hotline", "database", "spool", "sender.name", "sender.mailbox", "workers", "milestones",
         "headers",
-        "mail.channel", "mail.host", "mail.port", "mail.security", "mail.authorities", "mail.user", "mail.passwordFile",
-        "mail.timeoutSeconds",
     ]
 
     /// A misspelt key would be passed over in silence.
@@ -194,7 +136,7 @@ extension Settings {
         } catch {
             throw WorkspaceError.settings(path: path, detail: Phrase("it is not valid YAML", zh: "不是有效的 YAML"))
         }
-        let known = Self.known.union(careKeys)
+        let known = Self.known.union(careKeys).union(mailKeys)
         for key in keys(node, prefix: "") where !known.contains(key) {
             let nearest = Nearest.match(key, among: known.sorted()).map { ($0, $0) } ?? ("", "")
             throw WorkspaceError.settings(

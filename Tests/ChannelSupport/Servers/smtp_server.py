@@ -16,6 +16,7 @@ def arguments():
     parser.add_argument("port", type=int)
     parser.add_argument("--certificate")
     parser.add_argument("--key")
+    parser.add_argument("--tls", default="", help="the only version spoken, such as TLSv1_2")
     parser.add_argument("--login", default="", help="USER:PASSWORD; mail is refused before it")
     parser.add_argument("--mechanisms", default="PLAIN")
     parser.add_argument("--record", required=True)
@@ -73,6 +74,8 @@ class Conversation(socketserver.StreamRequestHandler):
         self.say(*["220 go ahead"] + (["250 injected"] if options.inject else []))
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(options.certificate, options.key)
+        if options.tls:
+            context.minimum_version = context.maximum_version = ssl.TLSVersion[options.tls]
         try:
             self.connection = context.wrap_socket(self.connection, server_side=True)
         except OSError:

@@ -24,8 +24,18 @@ extension EmailEnvelope {
         to: String = "wang@example.org",
         key: String = "ws1.17",
         writtenAt: Int64 = 1_795_311_000,  // 2026-11-22 09:30 in China
-        messageClass: MessageClass = .notice
+        messageClass: MessageClass = .notice,
+        unsubscribe: String? = nil,
+        campaign: String? = nil
     ) -> EmailEnvelope {
-        EmailEnvelope(from: (name, from), to: to, key: key, writtenAt: writtenAt, messageClass: messageClass)
+        EmailEnvelope(
+            from: (name, from),
+            to: to,
+            key: key,
+            writtenAt: writtenAt,
+            messageClass: messageClass,
+            unsubscribe: unsubscribe,
+            campaign: campaign
+        )
     }
 }

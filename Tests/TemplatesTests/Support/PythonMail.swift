@@ -30,7 +30,8 @@ enum PythonMail {
         import sys, json, email, email.policy
         from email.header import decode_header, make_header
         mail = email.message_from_binary_file(open(sys.argv[1], "rb"), policy=email.policy.default)
-        out = {name: str(mail[name]) for name in ["From", "To", "Subject", "Message-ID", "List-Unsubscribe"]}
+        out = {name: str(mail[name]) for name in ["From", "To", "Subject", "Message-ID"]}
+        for name in ["List-Unsubscribe", "List-Unsubscribe-Post", "Feedback-ID", "Precedence"]: out[name] = str(mail[name])
         # The new parser of older Pythons puts spaces between the encoded words of a name; the old one does not.
         raw = email.message_from_binary_file(open(sys.argv[1], "rb"))["From"]
         out["From"] = str(make_header(decode_header(raw)))
