@@ -11,13 +11,14 @@ RELEASE := swift build -c release --static-swift-stdlib
 
 # What the program needs, and what the tests need besides.
 PACKAGES := liblua5.4-dev libsqlite3-dev libesmtp-dev libssl-dev
-TEST_PACKAGES := postfix python3 openssl sqlite3 lua5.4 time
+TEST_PACKAGES := postfix rspamd python3 openssl sqlite3 lua5.4 time
 
-# Installs those of $(1) that are missing, without a question.
+# Installs those of $(1) that are missing, without a question; servers among them are started by the tests alone.
 install = missing=$$(for p in $(1); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done); \
 	if [ -n "$$missing" ]; then \
 	  $(SUDO) apt-get update -q && \
-	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $$missing; fi
+	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $$missing && \
+	  for p in $$missing; do $(SUDO) systemctl disable --now $$p >/dev/null 2>&1 || true; done; fi
 
 .PHONY: bench bench-check bench-peers demo build test sanitize lint format setup test-setup clean
 

@@ -90,6 +90,11 @@ let package = Package(
             exclude: ["Servers"]
         ),
         .testTarget(name: "MailChannelTests", dependencies: ["ChannelSupport", "Lifecycle", "MailChannel"]),
+        .testTarget(
+            name: "MailServerTests",
+            dependencies: ["ChannelSupport", "Lifecycle", "MailChannel", "MailInbox", "Templates"],
+            exclude: ["read_mail.py"]
+        ),
         .testTarget(name: "MailInboxTests", dependencies: ["Lifecycle", "MailInbox"], exclude: ["Samples"]),
         .testTarget(name: "SMSChannelTests", dependencies: ["ChannelSupport", "Lifecycle", "SMSChannel"]),
         .testTarget(
