@@ -37,7 +37,7 @@ extension Settings {
             throw wrong(
                 path,
                 "mail.optOutAddresses",
-                Phrase("mailboxes such as unsubscribe@example.com", zh: "邮箱地址，如 unsubscribe@example.com")
+                Phrase("mailboxes, each an address without a name", zh: "邮箱地址，每项一个，不带姓名")
             )
         }
         return addresses
