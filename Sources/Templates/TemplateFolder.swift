@@ -40,6 +40,9 @@ package struct TemplateFolder: Sendable {
             || loaded.broken[kind]?[name] != nil
     }
 
+    /// Whether an e-mail template advertises (`广告: 是`), so that it can only be sent as a promotion.
+    package func isAdvertisement(_ name: String) -> Bool { loaded.emails[name]?.isAdvertisement ?? false }
+
     /// The variables a usable template needs from its subject, without those the settings give; nothing if unusable.
     package func variables(_ kind: TemplateKind, _ name: String) -> Set<TemplateVariable>? {
         let parts: [StrictTemplate]

@@ -127,6 +127,7 @@ struct EmailTests {
     func advertisement() throws {
         let error = #expect(throws: RenderingProblem.self) { try folder.email("offer", values) }
         #expect(error?.description.contains("make the rule's message a promotion") == true)
+        #expect(folder.isAdvertisement("offer") && !folder.isAdvertisement("page"))
         let twice = TemplateFolder.make(["a.email.txt": "主题：广告：新品\n广告: 是\n\n您好"])
         let text = try twice.email("a", [:], .make(messageClass: .promotion))
         #expect(text.contains("Subject: =?UTF-8?B?5bm/5ZGK77ya5paw5ZOB?=\r\n"))
