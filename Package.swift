@@ -16,9 +16,15 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.0"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
         .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
@@ -52,6 +58,18 @@ let package = Package(
         .target(name: "MailChannel", dependencies: ["CMail", "Lifecycle"]),
         .target(name: "MailInbox", dependencies: ["Lifecycle"]),
         .target(name: "SMSChannel", dependencies: ["Lifecycle"]),
+        .target(
+            name: "Receiver",
+            dependencies: [
+                "Lifecycle", .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
         .target(
             name: "Workspace",
             dependencies: [
@@ -96,6 +114,10 @@ let package = Package(
             exclude: ["read_mail.py"]
         ),
         .testTarget(name: "MailInboxTests", dependencies: ["Lifecycle", "MailInbox"], exclude: ["Samples"]),
+        .testTarget(
+            name: "ReceiverTests",
+            dependencies: ["Lifecycle", "Receiver", .product(name: "Crypto", package: "swift-crypto")]
+        ),
         .testTarget(name: "SMSChannelTests", dependencies: ["ChannelSupport", "Lifecycle", "SMSChannel"]),
         .testTarget(
             name: "CustomerFileTests",

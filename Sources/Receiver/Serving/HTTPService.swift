@@ -1,0 +1,116 @@
+import Glibc
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import Lifecycle
+import Logging
+import NIOCore
+import ServiceLifecycle
+
+/// Brings ``Doors`` and HTTP together: the only file besides ``ConnectionPace`` that knows the server's library.
+struct HTTPService: Sendable {
+    private let settings: ReceiverSettings
+    private let doors: Doors
+
+    init(_ settings: ReceiverSettings, doors: Doors) {
+        self.settings = settings
+        self.doors = doors
+    }
+
+    /// Serves until its task is cancelled, then lets go of everybody within ``ReceiverLimits/farewell``.
+    /// - Throws: ``ReceiverProblem/listening(host:port:words:)``.
+    func run(listening: @escaping @Sendable (Int) -> Void) async throws {
+        // The library's own lines would quote addresses, which hold secrets and tokens.
+        let silence = Logger(label: "doorstep.receiver") { _ in SwiftLogNoOpLogHandler() }
+        var configuration = ServiceGroupConfiguration(services: [application(listening, silence)], logger: silence)
+        configuration.maximumGracefulShutdownDuration = settings.limits.farewell
+        let group = ServiceGroup(configuration: configuration)
+        // A cancelled server would drop its callers in the middle of a word; asked to end, it answers them first.
+        let serving = Task { try await group.run() }
+        do {
+            try await withTaskCancellationHandler {
+                try await serving.value
+            } onCancel: {
+                Task { await group.triggerGracefulShutdown() }
+            }
+        } catch {
+            // What ends in the middle because its time was over is no trouble.
+            guard !Task.isCancelled else { return }
+            throw ReceiverProblem.listening(host: settings.host, port: settings.port, words: Self.words(of: error))
+        }
+    }
+
+    private func application(
+        _ listening: @escaping @Sendable (Int) -> Void,
+        _ logger: Logger
+    ) -> some ApplicationProtocol {
+        let limits = settings.limits
+        return Application(
+            responder: CallbackResponder<BasicRequestContext> { request, _ in await self.respond(to: request) },
+            server: .http1(
+                configuration: HTTP1Channel.Configuration(
+                    additionalChannelHandlers: [ConnectionPace(patience: limits.patience)],
+                    idleTimeout: TimeAmount(limits.patience),
+                    httpDecoderConfiguration: .init(
+                        maxHeaderFieldSize: limits.targetBytes + 1,
+                        maxHeaderListSize: limits.targetBytes * 4,
+                        maxHeaderFieldCount: 100
+                    )
+                )
+            ),
+            configuration: ApplicationConfiguration(
+                address: .hostname(settings.host, port: settings.port),
+                availableConnectionsDelegate: MaximumAvailableConnections(limits.connections, logger: logger)
+            ),
+            onServerRunning: { channel in listening(channel.localAddress?.port ?? 0) },
+            logger: logger
+        )
+    }
+
+    private func respond(to request: Request) async -> Response {
+        let call = Doors.Call(method: request.method.rawValue, target: request.head.path ?? "") {
+            await body(of: request)
+        }
+        let answer = await doors.answer(call)
+        return Self.response(answer, isHead: request.method == .head)
+    }
+
+    private func body(of request: Request) async -> Doors.Body {
+        let limit = settings.limits.bodyBytes
+        let announced = request.headers[.contentLength].flatMap(Int.init) ?? 0
+        guard announced <= limit else { return .tooLong }
+        do {
+            return .whole(Array((try await request.body.collect(upTo: limit)).readableBytesView))
+        } catch {
+            return error is NIOTooManyBytesError ? .tooLong : .broken
+        }
+    }
+
+    private static func response(_ answer: Answer, isHead: Bool) -> Response {
+        var headers: HTTPFields = [
+            .contentType: answer.type, .cacheControl: "no-store", .xContentTypeOptions: "nosniff",
+            .contentLength: "\(answer.body.utf8.count)",
+        ]
+        for (name, value) in answer.headers {
+            if let name = HTTPField.Name(name) { headers[name] = value }
+        }
+        // What a refused caller still wants to say is not worth reading.
+        if answer.status >= 400 { headers[.connection] = "close" }
+        return Response(
+            status: HTTPResponse.Status(code: answer.status),
+            headers: headers,
+            body: isHead ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(string: answer.body))
+        )
+    }
+
+    /// The reason alone: the whole description quotes the library's internals.
+    private static func words(of error: any Error) -> String {
+        switch (error as? IOError)?.errnoCode {
+        case EADDRINUSE: "it is in use"
+        case EADDRNOTAVAIL: "it is not of this machine"
+        case EACCES: "only root may"
+        case .some(let code): "error \(code)"
+        case nil: "\(type(of: error))"
+        }
+    }
+}
