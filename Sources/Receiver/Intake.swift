@@ -32,6 +32,9 @@ final class Intake: Sendable {
         self.refusals = refusals
     }
 
+    /// Calls whose receipts wait for the transaction before theirs.
+    var waitingCalls: Int { state.withLock { $0.waiting.count } }
+
     /// The message a word was made for; one that no URL of ours can hold is not even looked at.
     func message(of token: some StringProtocol) -> Int64? {
         guard (1...256).contains(token.utf8.count), token.utf8.allSatisfy(\.isUnreserved) else { return nil }

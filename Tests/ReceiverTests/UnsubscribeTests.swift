@@ -6,7 +6,8 @@ import Testing
 
 @Suite("Unsubscribing")
 struct UnsubscribeTests {
-    private static let strangers = ["", 
+    private static let strangers = [
+        "",
         "token-", "token-x", "forged", "token-1%00", "token-1%2f", "%", String(repeating: "a", count: 257),
     ]
 

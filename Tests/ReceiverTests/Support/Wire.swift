@@ -71,6 +71,20 @@ final class Wire: Sendable {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// Whether the other side says something, or ends, within a time.
+    func stirs(within milliseconds: Int32) -> Bool {
+        var waiting = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+        return unsafe poll(&waiting, 1, milliseconds) > 0
+    }
+
+    /// Sends a byte, waits, sends a byte, until the other side stirs or has taken `limit` of them.
+    /// - Returns: How many it took.
+    func drip(_ text: String, every milliseconds: Int32, limit: Int) -> Int {
+        send(text)
+        for count in 0..<limit where stirs(within: milliseconds) || !send("a") { return count }
+        return limit
+    }
+
     /// Sends a text and reads to the end.
     static func exchange(_ port: Int, _ text: String) async throws -> String {
         try await exchange(port, Array(text.utf8))
