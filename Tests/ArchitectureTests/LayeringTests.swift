@@ -13,6 +13,10 @@ private let allowedImports: [String: Set<String>] = [
     "CustomerFile": ["ChineseCalendar", "Dispatch", "Foundation", "Glibc", "Lifecycle", "Synchronization"],
     "MailChannel": ["CMail", "Dispatch", "Foundation", "Glibc", "Lifecycle", "Synchronization"],
     "MailInbox": ["Glibc", "Lifecycle"],
+    "Receiver": [
+        "Dispatch", "Glibc", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Lifecycle", "Logging", "NIOCore",
+        "NIOHTTPTypes", "ServiceLifecycle", "Synchronization",
+    ],
     "SMSChannel": ["Dispatch", "Foundation", "Glibc", "Lifecycle", "Synchronization"],
     "Workspace": [
         "ChineseCalendar", "Configuration", "CustomerFile", "Engine", "Foundation", "Lifecycle", "MailChannel",

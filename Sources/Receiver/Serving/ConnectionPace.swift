@@ -12,9 +12,6 @@ final class ConnectionPace: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundIn = HTTPResponsePart
     typealias OutboundOut = HTTPResponsePart
 
-    /// The connection ended in the middle of a request.
-    private struct CutShort: Error {}
-
     /// How long a caller who was told to go may go on talking: closing at once would drop the answer with a reset.
     private static let lingering = TimeAmount.seconds(1)
 
@@ -43,17 +40,6 @@ final class ConnectionPace: ChannelDuplexHandler, RemovableChannelHandler {
         }
         // After the last answer nothing is looked at any more.
         if !isLeaving { context.fireChannelRead(data) }
-    }
-
-    /// The library takes an end of the connection for the end of the body; a body cut short must not pass for whole.
-    func channelInactive(context: ChannelHandlerContext) {
-        if isReading { context.fireErrorCaught(CutShort()) }
-        context.fireChannelInactive()
-    }
-
-    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        if isReading, case ChannelEvent.inputClosed? = event as? ChannelEvent { context.fireErrorCaught(CutShort()) }
-        context.fireUserInboundEventTriggered(event)
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
