@@ -64,6 +64,70 @@ struct HTTPTests {
         }
     }
 
+    @Test("a burst over many connections is taken whole, each receipt once")
+    func burst() async throws {
+        try await Served.with { served in
+            let answers = try await withThrowingTaskGroup(of: String.self) { group in
+                for connection in 0..<16 {
+                    let requests = (0..<250).map { number in
+                        "GET \(Self.sms)/receipts?token=token-\(connection * 250 + number) HTTP/1.1\r\nHost: a\r\n\r\n"
+                    }
+                    let last = "GET /health HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+                    group.addTask { try await Wire.exchange(served.port, requests.joined() + last) }
+                }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(answers.allSatisfy { $0.ranges(of: "taken").count == 250 })
+            let numbers = served.reception.receipts.map(\.message)
+            #expect(Set(numbers) == Set((0..<4000).map { .number($0) }))
+            #expect(numbers.count == 4000)
+        }
+    }
+
+    @Test(
+        "an address up to the limit is read, a longer one refused",
+        arguments: [(8192, 404), (8193, 414), (16_000, 414), (100_000, 400)]
+    )
+    func targetLimit(bytes: Int, status: Int) async throws {
+        try await Served.with { served in
+            let target = "/" + String(repeating: "a", count: bytes - 1)
+            let answer = try await served.call("GET", target)
+            // What is far too long is dropped while it is still being sent, which may reset the connection.
+            #expect(answer.status == status || (answer.isEmpty && bytes > 16_384))
+        }
+    }
+
+    @Test(
+        "whoever waits for the connection's end gets it with the answer",
+        arguments: ["1.0\r\n", "1.0\r\nConnection: close\r\n", "1.1\r\nHost: a\r\nConnection: Close\r\n"]
+    )
+    func lastRequest(rest: String) async throws {
+        var limits = ReceiverLimits()
+        limits.patience = .seconds(60)
+        try await Served.with(limits: limits) { served in
+            let answer = try await Wire.exchange(served.port, "GET /health HTTP/\(rest)\r\n")
+            #expect(answer.status == 200)
+            #expect(answer.answerBody == "ok\n")
+        }
+    }
+
+    @Test("a caller who waits to be asked for the body is asked")
+    func invited() async throws {
+        try await Served.with { served in
+            let answers = try await offPool {
+                let wire = try Wire(served.port)
+                wire.send("POST /unsubscribe/token-9 HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\n")
+                wire.send("Content-Length: 26\r\nConnection: close\r\n\r\n")
+                let invitation = wire.read(until: "\r\n\r\n")
+                wire.send(Self.oneClick)
+                return [invitation, wire.read()]
+            }
+            #expect(answers[0] == "HTTP/1.1 100 Continue\r\n\r\n")
+            #expect(answers[1].status == 200)
+            #expect(served.reception.taken == [.refusal(9)])
+        }
+    }
+
     @Test("a body in chunks is a body")
     func chunked() async throws {
         try await Served.with { served in

@@ -29,10 +29,11 @@ final class ConnectionPace: ChannelDuplexHandler, RemovableChannelHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
-        case .head:
+        case .head(let head):
             unanswered += 1
             isReading = true
             if deadline == nil { expectProgress(within: patience, context) }
+            if unanswered == 1 { invite(head, context) }
         case .body: break
         case .end:
             isReading = false
@@ -53,6 +54,12 @@ final class ConnectionPace: ChannelDuplexHandler, RemovableChannelHandler {
             written.futureResult.assumeIsolated().whenSuccess { self.answered(context) }
             context.write(data, promise: written)
         }
+    }
+
+    /// Some callers send their body only when asked for it, or after a second of waiting.
+    private func invite(_ head: HTTPRequest, _ context: ChannelHandlerContext) {
+        guard head.headerFields[.expect]?.lowercased() == "100-continue" else { return }
+        context.writeAndFlush(wrapOutboundOut(.head(HTTPResponse(status: .continue))), promise: nil)
     }
 
     private func answered(_ context: ChannelHandlerContext) {

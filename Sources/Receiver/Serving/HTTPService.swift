@@ -52,7 +52,7 @@ struct HTTPService: Sendable {
                     additionalChannelHandlers: [ConnectionPace(patience: limits.patience)],
                     idleTimeout: TimeAmount(limits.patience),
                     httpDecoderConfiguration: .init(
-                        maxHeaderFieldSize: limits.targetBytes + 1,
+                        maxHeaderFieldSize: limits.targetBytes * 2,
                         maxHeaderListSize: limits.targetBytes * 4,
                         maxHeaderFieldCount: 100
                     )
@@ -67,12 +67,21 @@ struct HTTPService: Sendable {
         )
     }
 
+    /// A refused caller is let go: what else it wants to say is not worth reading.
     private func respond(to request: Request) async -> Response {
         let call = Doors.Call(method: request.method.rawValue, target: request.head.path ?? "") {
             await body(of: request)
         }
         let answer = await doors.answer(call)
-        return Self.response(answer, isHead: request.method == .head)
+        var response = Self.response(answer, isHead: request.method == .head)
+        if answer.status >= 400 || Self.isLast(request) { response.headers[.connection] = "close" }
+        return response
+    }
+
+    /// Whether the caller waits for the connection's end: the library knows `close` in small letters only, and nothing
+    /// of HTTP/1.0, whose callers are told by the missing host.
+    private static func isLast(_ request: Request) -> Bool {
+        request.headers[.connection]?.lowercased().contains("close") ?? (request.head.authority == nil)
     }
 
     private func body(of request: Request) async -> Doors.Body {
@@ -94,8 +103,6 @@ struct HTTPService: Sendable {
         for (name, value) in answer.headers {
             if let name = HTTPField.Name(name) { headers[name] = value }
         }
-        // What a refused caller still wants to say is not worth reading.
-        if answer.status >= 400 { headers[.connection] = "close" }
         return Response(
             status: HTTPResponse.Status(code: answer.status),
             headers: headers,
