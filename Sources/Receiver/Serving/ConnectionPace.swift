@@ -19,6 +19,7 @@ final class ConnectionPace: ChannelDuplexHandler, RemovableChannelHandler {
     /// Requests that have begun and are not answered to the last byte.
     private var unanswered = 0
     private var isReading = false
+    /// Whether the answer now being written is the last on this connection.
     private var isLast = false
     private var isLeaving = false
     /// When the connection is cut; none while nothing is under way.
@@ -51,7 +52,8 @@ final class ConnectionPace: ChannelDuplexHandler, RemovableChannelHandler {
         case .body: context.write(data, promise: promise)
         case .end:
             let written = promise ?? context.eventLoop.makePromise(of: Void.self)
-            written.futureResult.assumeIsolated().whenSuccess { self.answered(context) }
+            let isLast = isLast
+            written.futureResult.assumeIsolated().whenSuccess { self.answered(isLast: isLast, context) }
             context.write(data, promise: written)
         }
     }
@@ -62,7 +64,7 @@ final class ConnectionPace: ChannelDuplexHandler, RemovableChannelHandler {
         context.writeAndFlush(wrapOutboundOut(.head(HTTPResponse(status: .continue))), promise: nil)
     }
 
-    private func answered(_ context: ChannelHandlerContext) {
+    private func answered(isLast: Bool, _ context: ChannelHandlerContext) {
         unanswered -= 1
         if isLast {
             isLeaving = true

@@ -61,6 +61,11 @@ struct Served: Sendable {
         )
     }
 
+    /// Returns once a call is answered; on a busy machine a hasty receiver may cut honest callers as well.
+    func answers() async throws {
+        while try await status("GET", "/health") != 200 {}
+    }
+
     /// The status of a call.
     func status(_ method: String, _ target: String, body: String = "") async throws -> Int? {
         try await call(method, target, body: body).status

@@ -100,9 +100,9 @@ final class Wire: Sendable {
     }
 }
 
-/// Runs waiting work on a thread that nobody else needs.
+/// Runs waiting work on a thread that nobody else needs: the threads of the global queue come one a second.
 func offPool<R: Sendable>(_ work: @escaping @Sendable () throws -> R) async throws -> R {
     try await withCheckedThrowingContinuation { done in
-        DispatchQueue.global().async { done.resume(with: Result { try work() }) }
+        DispatchQueue(label: "caller").async { done.resume(with: Result { try work() }) }
     }
 }
