@@ -36,6 +36,8 @@ let package = Package(
             cSettings: strictC,
             linkerSettings: [.linkedLibrary("esmtp"), .linkedLibrary("ssl"), .linkedLibrary("crypto")]
         ),
+        // libcurl is loaded when it is first needed, and so not linked.
+        .target(name: "CHTTP", cSettings: strictC),
         .target(name: "ChineseCalendar"),
         .target(name: "Lifecycle", dependencies: ["ChineseCalendar"]),
         .target(name: "LuaHost", dependencies: ["CLuaHost"]),
@@ -57,7 +59,10 @@ let package = Package(
         .target(name: "CustomerFile", dependencies: ["ChineseCalendar", "Lifecycle"]),
         .target(name: "MailChannel", dependencies: ["CMail", "Lifecycle"]),
         .target(name: "MailInbox", dependencies: ["Lifecycle"]),
-        .target(name: "SMSChannel", dependencies: ["Lifecycle"]),
+        .target(
+            name: "SMSChannel",
+            dependencies: ["CHTTP", "ChineseCalendar", "Lifecycle", .product(name: "Crypto", package: "swift-crypto")]
+        ),
         .target(
             name: "Receiver",
             dependencies: [

@@ -41,7 +41,7 @@ package final class SMSSpoolChannel: Channel {
         return zip(messages, lines).map { message, line in
             switch line {
             case .failure(let refusal):
-                return DeliveryReport(message: message.id, outcome: .refused, code: 0, words: refusal.words)
+                return refusal.report(message.id)
             case .success:
                 defer { position += 1 }
                 return report(message.id, isWhole: position < appended.wholeLines, appended.end)
@@ -62,26 +62,14 @@ package final class SMSSpoolChannel: Channel {
         }
     }
 
-    private struct Refusal: Error {
-        let words: String
-    }
-
-    private static func line(_ message: OutgoingMessage) -> Result<[UInt8], Refusal> {
-        guard isMobileNumber(message.address) else {
-            return .failure(Refusal(words: "the address is not a mobile number of 11 digits"))
+    private static func line(_ message: OutgoingMessage) -> Result<[UInt8], SMSRefusal> {
+        do throws(SMSRefusal) {
+            let text = try CheckedSMS(message)
+            let fields = [text.key, text.number, text.content.text].map(escaped)
+            return .success(Array(fields.joined(separator: "\t").utf8) + [UInt8(ascii: "\n")])
+        } catch {
+            return .failure(error)
         }
-        guard case .sms(let content) = message.content else {
-            return .failure(Refusal(words: "an e-mail cannot go by SMS"))
-        }
-        let fields = [message.key, message.address, content.text].map(escaped)
-        return .success(Array(fields.joined(separator: "\t").utf8) + [UInt8(ascii: "\n")])
-    }
-
-    /// Whether an address is a Chinese mobile number in national form: 11 digits, the first a 1.
-    private static func isMobileNumber(_ address: String) -> Bool {
-        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
-        return address.utf8.count == 11 && address.utf8.first == UInt8(ascii: "1")
-            && address.utf8.allSatisfy(digits.contains)
     }
 
     private static func escaped(_ field: String) -> String {

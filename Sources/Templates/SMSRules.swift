@@ -2,7 +2,11 @@ import Lifecycle
 
 /// What carriers and gateways refuse in the text of an SMS.
 enum SMSRules {
-    private static let refused = ["¥", "￥", "★", "※", "✓", "^_^", "&"]
+    /// The opt-out words that promotions end in.
+    static let optOut = "拒收请回复R"
+
+    /// Symbols that all providers we know of refuse.
+    static let refused = ["¥", "￥", "★", "※", "✓", "^_^", "&"]
 
     /// The first characters of all that is looked for.
     private static let suspects = Set("【】拒".unicodeScalars).union(refused.compactMap(\.unicodeScalars.first))
@@ -21,6 +25,13 @@ enum SMSRules {
                 found.append(.refusedSymbol(symbol, line: index + 1))
             }
             return found
+        }
+    }
+
+    /// The lines of a text that hold some words, each with the word.
+    static func lines(of text: String, with words: [String]) -> [(line: Int, found: String)] {
+        text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap { index, line in
+            words.filter(line.contains).map { (index + 1, $0) }
         }
     }
 

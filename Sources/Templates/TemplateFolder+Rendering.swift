@@ -1,8 +1,6 @@
 package import Lifecycle
 
 extension TemplateFolder: TemplateRenderer {
-    private static let optOut = "拒收请回复R"
-
     /// Renders an SMS: 【signature】, the text, and for promotions the opt-out words carriers ask for.
     package func sms(
         template: String,
@@ -19,7 +17,7 @@ extension TemplateFolder: TemplateRenderer {
         guard !body.contains("【"), !body.contains("】") else {
             throw .malformed(template: template, detail: Self.lenticularValue)
         }
-        let text = "【\(signature)】" + body + (messageClass == .promotion ? Self.optOut : "")
+        let text = "【\(signature)】" + body + (messageClass == .promotion ? SMSRules.optOut : "")
         do {
             _ = try SMSText(text)
         } catch {

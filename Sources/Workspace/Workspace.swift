@@ -81,6 +81,7 @@ package struct Workspace: Sendable {
         let spool = resolved(settings.spool)
         switch kind {
         case .sms:
+            if let gateway = settings.sms.gateway { return GatewayChannel(gateway) }
             try FileManager.default.createDirectory(atPath: spool, withIntermediateDirectories: true)
             return SMSSpoolChannel(path: "\(spool)/sms.txt")
         case .email:

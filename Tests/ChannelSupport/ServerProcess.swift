@@ -13,6 +13,7 @@ package enum ServerProcess {
 
     /// The path of a tool, or nothing where it is not installed.
     package static func tool(_ name: String) -> String? {
+        if name.hasPrefix("/") { return FileManager.default.isExecutableFile(atPath: name) ? name : nil }
         let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map(String.init)
         return (folders + ["/usr/sbin", "/usr/bin"]).map { "\($0)/\(name)" }
             .first { FileManager.default.isExecutableFile(atPath: $0) }
@@ -50,7 +51,17 @@ package enum ServerProcess {
         return try await with("python3", [script.path(), "\(port)"] + options, port: port, body)
     }
 
-    private static func with<R>(
+    /// Runs the SMS gateway of the folder `Servers` on a free port while `body` runs.
+    package static func withGateway<R>(
+        _ options: [String] = [],
+        isolation: isolated (any Actor)? = #isolation,
+        _ body: (_ port: Int) async throws -> R
+    ) async throws -> R {
+        try await withScriptedServer(options, script: "http_gateway.py", body)
+    }
+
+    /// Runs a program that listens on a port while `body` runs.
+    static func with<R>(
         _ name: String,
         _ arguments: [String],
         port: Int,

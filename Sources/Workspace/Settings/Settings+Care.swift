@@ -33,6 +33,7 @@ extension Settings {
         return care
     }
 
+    /// One of a few words, or nothing where none is given.
     static func choice<Choice: RawRepresentable<String> & CaseIterable>(
         _ config: ConfigReader,
         _ key: String,
@@ -57,6 +58,7 @@ extension Settings {
         }
     }
 
+    /// A whole number within a range, or nothing where none is given.
     static func whole(
         _ config: ConfigReader,
         _ key: String,
@@ -72,6 +74,7 @@ extension Settings {
         throw wrong(path, key, Phrase("a whole number \(wanted)", zh: "整数 \(wanted)"))
     }
 
+    /// The error of a setting that is not what it must be.
     static func wrong(_ path: String, _ key: String, _ wanted: Phrase) -> WorkspaceError {
         WorkspaceError.settings(
             path: path,

@@ -24,6 +24,8 @@ package struct Settings: Sendable {
     package var mail: MailSettings?
     /// Mailboxes kept for refusals alone: any mail to one of them is a refusal.
     package var optOutAddresses: [String] = []
+    /// How SMS goes.
+    package var sms = SMSSettings()
     /// Threads of a sweep; as many as the machine has cores when none is given.
     package var workers: Int?
     /// Greetings, promotions and sampled visits.
@@ -73,7 +75,10 @@ package struct Settings: Sendable {
         }
         let variables = EnvironmentVariablesProvider(
             environmentVariables: environment,
-            secretsSpecifier: .specific(["DOORSTEP_MAIL_PASSWORD"])
+            secretsSpecifier: .specific([
+                "DOORSTEP_MAIL_PASSWORD", "DOORSTEP_SMS_PASSWORD", "DOORSTEP_SMS_SECRET",
+                "DOORSTEP_SMS_CALLBACK_SECRET",
+            ])
         )
         return try Settings(
             ConfigReader(providers: [variables.prefixKeys(with: ["doorstep"]), file]),
@@ -105,6 +110,7 @@ package struct Settings: Sendable {
         mailChannel = try Self.choice(config, "mail.channel", path) ?? .spool
         if mailChannel == .smtp { mail = try Self.mail(config, from: sender.mailbox, path: path) }
         optOutAddresses = try Self.optOutAddresses(config, path: path)
+        sms = try Self.sms(config, path: path)
     }
 
     static func pairs(_ lines: [String], _ key: String, _ path: String) throws -> [(String, String)] {
@@ -136,7 +142,7 @@ extension Settings {
         } catch {
             throw WorkspaceError.settings(path: path, detail: Phrase("it is not valid YAML", zh: "不是有效的 YAML"))
         }
-        let known = Self.known.union(careKeys).union(mailKeys)
+        let known = Self.known.union(careKeys).union(mailKeys).union(smsKeys)
         for key in keys(node, prefix: "") where !known.contains(key) {
             let nearest = Nearest.match(key, among: known.sorted()).map { ($0, $0) } ?? ("", "")
             throw WorkspaceError.settings(

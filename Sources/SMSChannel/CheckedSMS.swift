@@ -1,0 +1,39 @@
+import Lifecycle
+
+/// A message that can go by SMS.
+struct CheckedSMS {
+    /// The outbox's number.
+    let id: Int64
+    /// The mobile number in national form.
+    let number: String
+    /// The stable name of the message.
+    let key: String
+    /// The word that comes back with its receipts.
+    let token: String
+    /// The text and its pieces.
+    let content: SMSContent
+
+    /// Checks a message, or says why it is refused.
+    init(_ message: OutgoingMessage) throws(SMSRefusal) {
+        guard MobileNumber.isNational(message.address) else {
+            throw SMSRefusal(words: "the address is not a mobile number of 11 digits")
+        }
+        guard case .sms(let content) = message.content else {
+            throw SMSRefusal(words: "an e-mail cannot go by SMS")
+        }
+        id = message.id
+        number = message.address
+        key = message.key
+        token = message.token
+        self.content = content
+    }
+}
+
+/// Why a message is refused without touching the wire.
+struct SMSRefusal: Error {
+    /// The reason as the report gives it.
+    let words: String
+
+    /// The report of a message so refused.
+    func report(_ id: Int64) -> DeliveryReport { DeliveryReport(message: id, outcome: .refused, code: 0, words: words) }
+}
