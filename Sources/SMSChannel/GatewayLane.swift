@@ -47,6 +47,8 @@ private struct Round {
     private var obstacle: String?
     /// The last request got no answer; once may be bad luck, twice would leave two messages in doubt.
     private var wasLost = false
+    /// The words of the answer before, as they came and as reports keep them: most answers are alike.
+    private var lastWords = (raw: "", clean: "")
 
     init(_ gateway: Gateway, _ origin: RequestOrigin) {
         self.gateway = gateway
@@ -68,7 +70,7 @@ private struct Round {
         if let obstacle { return unsent(text.id, obstacle) }
         let request: HTTPRequest
         do throws(SMSRefusal) {
-            request = try gateway.request(for: text, moment: origin.moment(), nonce: origin.nonce())
+            request = try gateway.request(for: text, origin)
         } catch {
             return unsent(text.id, error.words)  // the settings can be mended
         }
@@ -93,7 +95,10 @@ private struct Round {
     }
 
     private mutating func report(_ reading: AnswerRules.Reading, status: Int, of text: CheckedSMS) -> DeliveryReport {
-        let words = ServerWords.clean(reading.words, about: text.number)
+        if reading.words != lastWords.raw || reading.words.contains(text.number) {
+            lastWords = (reading.words, ServerWords.clean(reading.words, about: text.number))
+        }
+        let words = lastWords.clean
         if reading.outcome == .unsent { obstacle = "SMS gateway \(gateway.name) does not let us in: \(words)" }
         return DeliveryReport(
             message: text.id,

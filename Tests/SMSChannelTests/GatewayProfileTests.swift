@@ -33,7 +33,10 @@ struct GatewayProfileTests {
             content: .sms(Self.content)
         )
         let gateway = try Gateway(description, settings)
-        return try gateway.request(for: try CheckedSMS(message), moment: 1_700_000_000, nonce: "n")
+        return try gateway.request(
+            for: try CheckedSMS(message),
+            RequestOrigin(moment: { 1_700_000_000 }, nonce: { "n" })
+        )
     }
 
     @Test("Kannel gets UCS-2 by GET, and asks for receipts where they can reach us")

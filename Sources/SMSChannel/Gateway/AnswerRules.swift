@@ -88,7 +88,8 @@ extension AnswerRules {
     /// - Returns: What it says; unknown where nothing in it can be read.
     func read(status: Int, body: [UInt8]) -> Reading {
         let found = parts(body)
-        let rule = (rules + Self.standard).first { $0.matches(status: status, code: found.code) }
+        let matches = { (rule: Rule) in rule.matches(status: status, code: found.code) }
+        let rule = rules.first(where: matches) ?? Self.standard.first(where: matches)
         let said = [found.code, found.words].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
         return Reading(
             outcome: rule?.outcome ?? .unknown,
@@ -100,8 +101,7 @@ extension AnswerRules {
     private func parts(_ body: [UInt8]) -> (code: String?, words: String?, reference: String?) {
         switch form {
         case .text:
-            let text = String(decoding: body, as: UTF8.self)
-            return (text.split(whereSeparator: \.isNewline).joined(separator: " ").trimmingSpaces, nil, nil)
+            return (Self.line(body), nil, nil)
         case .json:
             guard let json = JSONValue.read(body) else { return (nil, nil, nil) }
             let name = reference.flatMap { Self.first([$0], in: json) }
@@ -109,13 +109,15 @@ extension AnswerRules {
         }
     }
 
+    /// A body as one line, without white space around it; by bytes, since it is done for every message.
+    private static func line(_ body: [UInt8]) -> String {
+        let space = UInt8(ascii: " ")
+        let rest = body.drop { $0 <= space }
+        let end = (rest.lastIndex { $0 > space } ?? rest.startIndex - 1) + 1
+        return String(decoding: rest[..<end].map { $0 < space ? space : $0 }, as: UTF8.self)
+    }
+
     private static func first(_ paths: [String], in json: JSONValue) -> String? {
         paths.lazy.compactMap { json.at($0.split(separator: ".").map(String.init))?.scalar }.first { !$0.isEmpty }
-    }
-}
-
-extension String {
-    fileprivate var trimmingSpaces: String {
-        String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
     }
 }

@@ -48,11 +48,10 @@ package struct Gateway: Sendable {
     /// The request for one message.
     /// - Parameters:
     ///   - message: The message.
-    ///   - moment: Now, in seconds since 1970-01-01T00:00:00Z; signatures hold it.
-    ///   - nonce: A word never used before; some signatures hold it.
+    ///   - origin: Time and words for the signature, asked where there is one.
     /// - Returns: The request, signed.
     /// - Throws: ``SMSRefusal`` where the settings lack something for just this message.
-    func request(for message: CheckedSMS, moment: Int64, nonce: String) throws(SMSRefusal) -> HTTPRequest {
+    func request(for message: CheckedSMS, _ origin: RequestOrigin) throws(SMSRefusal) -> HTTPRequest {
         if fields.contains(.template), settings.templates[message.content.template] == nil {
             throw SMSRefusal(words: "sms.templates has no code for the template \(message.content.template)")
         }
@@ -60,7 +59,9 @@ package struct Gateway: Sendable {
         var request = HTTPRequest(method: description.method, url: url.filled(value))
         request.headers = headers.map { HTTPHeader(name: $0.name, value: $0.value.filled(value)) }
         request.body = body.map { Array($0.filled(value).utf8) } ?? (description.method == "POST" ? [] : nil)
-        description.signing.sign(&request, settings.account, moment: moment, nonce: nonce)
+        if description.signing != .none {
+            description.signing.sign(&request, settings.account, moment: origin.moment(), nonce: origin.nonce())
+        }
         return request
     }
 
