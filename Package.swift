@@ -78,7 +78,8 @@ let package = Package(
         .target(
             name: "Workspace",
             dependencies: [
-                "ChineseCalendar", "CustomerFile", "Engine", "Lifecycle", "MailChannel", "RuleBook", "SMSChannel",
+                "ChineseCalendar", "CustomerFile", "Engine", "Lifecycle", "MailChannel", "MailInbox", "Receiver",
+                "RuleBook", "SMSChannel",
                 "SQLiteStore", "Templates", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "SystemPackage", package: "swift-system"), .product(name: "Yams", package: "Yams"),
@@ -102,7 +103,9 @@ let package = Package(
         .executableTarget(
             name: "doorstep",
             dependencies: [
-                "ChineseCalendar", "CustomerFile", "Engine", "Lifecycle", "RuleBook", "Templates", "Workspace",
+                "ChineseCalendar", "CustomerFile", "Engine", "Lifecycle", "MailInbox", "Receiver", "RuleBook",
+                "SMSChannel", "Templates",
+                "Workspace",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -148,8 +151,9 @@ let package = Package(
         ),
         .testTarget(name: "ChineseCalendarTests", dependencies: ["ChineseCalendar"], exclude: ["Golden"]),
         .testTarget(name: "LifecycleTests", dependencies: ["ChineseCalendar", "Lifecycle"]),
+        .testTarget(name: "WorkspaceTests", dependencies: ["ChineseCalendar", "Engine", "Lifecycle", "Workspace"]),
         .target(name: "CCrashPoint", path: "Tests/CCrashPoint", cSettings: strictC),
-        .testTarget(name: "doorstepTests", dependencies: ["LedgerGenerator", "doorstep"]),
+        .testTarget(name: "doorstepTests", dependencies: ["ChannelSupport", "LedgerGenerator", "doorstep"]),
         .testTarget(
             name: "benchTests",
             dependencies: [

@@ -21,12 +21,14 @@ private let allowedImports: [String: Set<String>] = [
         "CHTTP", "ChineseCalendar", "Crypto", "Dispatch", "Foundation", "Glibc", "Lifecycle", "Synchronization",
     ],
     "Workspace": [
-        "ChineseCalendar", "Configuration", "CustomerFile", "Engine", "Foundation", "Lifecycle", "MailChannel",
-        "RuleBook", "SMSChannel", "SQLiteStore", "SystemPackage", "Templates", "Yams",
+        "ChineseCalendar", "Configuration", "Crypto", "CustomerFile", "Engine", "Foundation", "Lifecycle",
+        "MailChannel", "MailInbox", "Receiver", "RuleBook", "SMSChannel", "SQLiteStore", "Synchronization",
+        "SystemPackage",
+        "Templates", "Yams",
     ],
     "doorstep": [
-        "ArgumentParser", "ChineseCalendar", "CustomerFile", "Engine", "Foundation", "Lifecycle", "RuleBook",
-        "Templates", "Workspace",
+        "ArgumentParser", "ChineseCalendar", "CustomerFile", "Dispatch", "Engine", "Foundation", "Lifecycle",
+        "MailInbox", "Receiver", "RuleBook", "SMSChannel", "Synchronization", "Templates", "Workspace",
     ],
     "LedgerGenerator": ["Foundation", "Glibc"],
     "bench": [

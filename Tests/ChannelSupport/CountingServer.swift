@@ -2,24 +2,35 @@ import Foundation
 import Glibc
 import Synchronization
 
-/// An SMTP server that writes down the Message-ID of each mail it takes, before it says so; it can be killed.
+/// A server that writes down each message it takes, before it says so; it can be killed.
 ///
 /// Its port and its record outlive its process, so that a killed server can be started again.
 package final class CountingServer: Sendable {
     /// Where it listens.
     package let port: Int
 
+    private let kind: Kind
     private let record: String
     private let options: [String]
     private let process = Mutex<pid_t?>(nil)
 
+    /// What it speaks.
+    package enum Kind: String, Sendable {
+        /// SMTP; a message is written down by its Message-ID, without brackets.
+        case mail = "smtp_counter.py"
+        /// Kannel's sendsms; a message is written down by its token and number.
+        case sms = "http_gateway.py"
+    }
+
     /// Prepares a server; it does not run yet.
     /// - Parameters:
-    ///   - record: The file that Message-IDs are added to, without brackets, one a line.
-    ///   - options: The chances of mishaps per mail, as `--lose 0.01`: `lose` takes it and hangs up without a word,
+    ///   - kind: What it speaks.
+    ///   - record: The file that messages are added to, one a line.
+    ///   - options: Of SMS `--drop 0.01` and `--busy 0.01`; of mail The chances of mishaps per mail, as `--lose 0.01`: `lose` takes it and hangs up without a word,
     ///     `miss` hangs up without taking it, `defer` answers 451, `close` 421, `refuse` 554; `--seed` for their dice.
     /// - Throws: ``ServerProcess/Failure`` when no port can be had.
-    package init(record: String, options: [String] = []) throws {
+    package init(_ kind: Kind = .mail, record: String, options: [String] = []) throws {
+        self.kind = kind
         port = try Loopback.freePort()
         self.record = record
         self.options = options
@@ -27,14 +38,14 @@ package final class CountingServer: Sendable {
 
     /// Starts the process and waits until it listens.
     package func start() async throws {
-        let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Servers/smtp_counter.py")
+        let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Servers/\(kind.rawValue)")
         let words = [script.path(), "\(port)", "--record", record] + options
         // Without a program around it, so that a kill meets the server itself.
         guard let python = ServerProcess.tool("python3"), let started = ChildProcess.start([python] + words) else {
             throw ServerProcess.Failure("python3 cannot be started")
         }
         process.withLock { $0 = started }
-        try await ServerProcess.awaitListener("smtp_counter.py", port: port)
+        try await ServerProcess.awaitListener(kind.rawValue, port: port)
     }
 
     /// Ends the process at once, as a crash would.
@@ -44,7 +55,7 @@ package final class CountingServer: Sendable {
         ChildProcess.wait(for: process)
     }
 
-    /// The Message-IDs taken so far, in order.
+    /// The lines of the messages taken so far, in order.
     package var taken: [String] {
         ((try? String(contentsOfFile: record, encoding: .utf8)) ?? "").split(separator: "\n").map(String.init)
     }

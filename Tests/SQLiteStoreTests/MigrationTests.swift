@@ -73,4 +73,27 @@ struct MigrationTests {
             }
         }
     }
+
+    @Test("keep what was being sent: it is in doubt, for whoever was sending it is gone")
+    func sending() throws {
+        let rows = """
+            INSERT INTO persons(id, number, phone, known) VALUES (1, 'K1', '13800000001', 1);
+            INSERT INTO outbox(id, ordinal, person, channel, class, template, due, day, state) VALUES
+              (1, 0, 1, 'sms', 'notice', 't', 20000, 20000, 'sending'), (2, 0, 1, 'sms', 'notice', 't', 20000, 20000, 'waiting');
+            INSERT INTO attempts(message, number, started_at) VALUES (1, 1, 5);
+            """
+        try migrated(rows) { store in
+            let open = try store.openDispatchers()
+            #expect(open.count == 1)
+            #expect(try store.bury(open[0], traces: nil, at: 9) == 1)
+            #expect(try store.message(1)?.item.state == .unknown && store.message(2)?.item.state == .waiting)
+            #expect(try store.attempts(of: 1).map(\.outcome) == ["unknown"])
+            #expect(try store.message(2)?.item.expires == nil)
+            #expect(try store.secret().count == 32)
+        }
+        try migrated("") { (store: SQLiteStore) throws in
+            let open = try store.openDispatchers()
+            #expect(open.isEmpty)
+        }
+    }
 }

@@ -50,6 +50,8 @@ struct DispatchRound: Sendable {
             recorder.close()
             try await group.next()
         }
+        // What came when all lanes had ended was never begun.
+        recorder.giveBack(await queue.stop())
         try recorder.commit()
         return recorder.report
     }

@@ -11,7 +11,8 @@ package struct Dispatcher: Sendable {
     let store: any OutboxStore
     let composer: Composer
     let wire: any WireLog
-    let settings: DispatchSettings
+    /// Hours, pace and retries.
+    package let settings: DispatchSettings
 
     /// Creates a dispatcher.
     /// - Parameters:

@@ -72,6 +72,9 @@ package enum Reason: Hashable, Sendable {
         }
     }
 
+    /// The reason of a code that names no field; nothing for any other text.
+    package static func named(_ code: String) -> Reason? { plain[code] }
+
     /// The reasons for which a household lapses that a rule with a sample could have chosen.
     package static let passedOver: [Reason] = [.sample, .capacity, .missed]
 

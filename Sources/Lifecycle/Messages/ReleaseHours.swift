@@ -40,7 +40,7 @@ package struct ReleaseWindow: Hashable, Sendable {
 
 /// When messages of each class may go out, by channel.
 package struct ReleaseHours: Hashable, Sendable {
-    /// The windows of a channel and class, without gaps of the standard kind when they are not set.
+    /// The windows that differ from the standard ones; an empty list keeps a class from going out at all.
     package var windows: [Key: [ReleaseWindow]] = [:]
     /// Days on which no promotion goes out.
     package var solemnDays = SolemnDays()

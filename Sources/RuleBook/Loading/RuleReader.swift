@@ -12,7 +12,7 @@ struct RuleReader {
 
     private static let keys = [
         "api", "step", "owner", "per", "when", "late", "who", "sample", "check", "class", "priority", "if_moved",
-        "actions",
+        "if_unknown", "actions",
     ]
     private static let steps = ["1", "2", "3", "4", "5", "6", "+1", "+2", "care"]
 
@@ -35,6 +35,7 @@ struct RuleReader {
         let messageClass = choice("class", MessageClass.self) ?? .notice
         let priority = whole("priority", -1000...1000) ?? 0
         let ifMoved = choice("if_moved", MovePolicy.self) ?? .keep
+        let ifUnknown = choice("if_unknown", DoubtPolicy.self) ?? .leave
         let sample = SampleReader(names: names).sample(body["sample"], &report)
         if sample != nil, subject != .journey || messageClass == .promotion || !Self.isOnce(schedule) {
             report.error(.sampleDoesNotFit, at: ["sample"], onKey: true)
@@ -57,6 +58,7 @@ struct RuleReader {
             messageClass: messageClass,
             priority: priority,
             ifMoved: ifMoved,
+            ifUnknown: ifUnknown,
             actions: actions,
             hasCheck: hasCheck,
             reads: reads

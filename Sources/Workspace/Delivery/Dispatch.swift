@@ -1,6 +1,7 @@
 package import Engine
 import Foundation
 package import Lifecycle
+package import Receiver
 package import Templates
 
 /// A dispatcher at work in a workspace, from its first claim to its end.
@@ -18,6 +19,17 @@ package final class Dispatch: Sendable {
         self.wire = wire
         self.store = store
         self.abandoned = abandoned
+    }
+
+    /// The dispatcher with other texts, as when templates were edited.
+    package func dispatcher(with composer: Composer) -> Dispatcher {
+        Dispatcher(
+            id: dispatcher.id,
+            store: store,
+            composer: composer,
+            wire: wire,
+            settings: dispatcher.settings
+        )
     }
 
     /// Ends the dispatcher in good order.
@@ -72,9 +84,28 @@ extension Workspace {
         }
     }
 
-    /// What takes receipts, texts and refusals.
-    package func reception(_ store: any Store) throws -> any Reception {
+    /// The doors by which the world tells us things.
+    /// - Parameters:
+    ///   - store: Where it is kept.
+    ///   - clock: Now, in seconds since 1970-01-01T00:00:00Z.
+    ///   - log: Takes what the operator should know, without personal data.
+    /// - Throws: The store's error, or ``ReceiverProblem`` for settings that cannot be.
+    package func receiver(
+        _ store: any Store,
+        clock: @escaping @Sendable () -> Int64,
+        log: @escaping @Sendable (Phrase) -> Void
+    ) throws -> Receiver {
         let mint = TokenMint(secret: try store.secret())
-        return Returns(store: store) { mint.message(of: $0) }
+        return Receiver(
+            try ReceiverSettings(
+                host: settings.serve.host,
+                port: settings.serve.port,
+                secret: settings.sms.callbackSecret
+            ),
+            reception: Returns(store: store) { mint.message(of: $0) },
+            gateway: settings.sms.transport.reader,
+            clock: clock,
+            log: log
+        )
     }
 }

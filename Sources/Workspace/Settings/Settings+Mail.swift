@@ -45,7 +45,7 @@ extension Settings {
 
     private static func login(_ config: ConfigReader, _ path: String) throws -> MailSettings.Login? {
         guard let user = config.string(forKey: "mail.user") else { return nil }
-        guard let password = try password(config, path) else {
+        guard let password = try secret(config, "mail.password", path) else {
             throw WorkspaceError.settings(
                 path: path,
                 detail: Phrase(
@@ -55,18 +55,5 @@ extension Settings {
             )
         }
         return MailSettings.Login(user: user, password: password)
-    }
-
-    /// The password comes from the environment or a file, never from the settings.
-    private static func password(_ config: ConfigReader, _ path: String) throws -> String? {
-        if let password = config.string(forKey: "mail.password", isSecret: true) { return password }
-        guard let file = config.string(forKey: "mail.passwordFile") else { return nil }
-        guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
-            throw WorkspaceError.settings(
-                path: path,
-                detail: Phrase("mail.passwordFile cannot be read", zh: "无法读取 mail.passwordFile")
-            )
-        }
-        return text.trimmingCharacters(in: .newlines)
     }
 }

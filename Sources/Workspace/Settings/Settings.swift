@@ -36,6 +36,8 @@ package struct Settings: Sendable {
         dispatch.hours = hours
         dispatch.hours.solemnDays = care.solemnDays
         dispatch.paces = paces
+        dispatch.retry = retry
+        if let mail { dispatch.perSession = mail.messagesPerSession }
         dispatch.unsubscribe = publicURL.map { $0 + "/unsubscribe/" }
         return dispatch
     }
@@ -43,7 +45,11 @@ package struct Settings: Sendable {
     package var hours = ReleaseHours()
     /// How fast each channel may go.
     package var paces: [ChannelKind: Pace] = [.email: .mail]
-    /// Where the world reaches ``serve``, such as `https://care.example.com`; without a slash at its end.
+    /// What happens to messages that were put off.
+    package var retry = RetryPolicy()
+    /// Where `doorstep serve` listens: a host of this machine, and a port.
+    package var serve = (host: "127.0.0.1", port: 8725)
+    /// Where the world reaches it, such as `https://care.example.com`; without a slash at its end.
     package var publicURL: String?
     /// Further milestones: code and title.
     package var milestones: [(code: String, title: String)] = []
@@ -111,6 +117,31 @@ package struct Settings: Sendable {
         if mailChannel == .smtp { mail = try Self.mail(config, from: sender.mailbox, path: path) }
         optOutAddresses = try Self.optOutAddresses(config, path: path)
         sms = try Self.sms(config, path: path)
+        hours = try Self.hours(config, path: path)
+        paces = try Self.paces(config, path: path)
+        retry = try Self.retry(config, path: path)
+        publicURL = try Self.publicURL(config, path: path)
+        serve.host = config.string(forKey: "serve.host", default: serve.host)
+        serve.port = try Self.whole(config, "serve.port", 1...65_535, path) ?? serve.port
+    }
+
+    /// Reads a secret, which comes from the environment or a file of its own, never from the settings.
+    /// - Parameters:
+    ///   - config: The settings.
+    ///   - key: Its key; a file is named under the key with `File` at its end.
+    ///   - path: The settings' file, for errors.
+    /// - Returns: The secret, or nothing where none is given.
+    /// - Throws: ``WorkspaceError`` for a file that cannot be read.
+    static func secret(_ config: ConfigReader, _ key: String, _ path: String) throws -> String? {
+        if let secret = config.string(forKey: ConfigKey(key), isSecret: true) { return secret }
+        guard let file = config.string(forKey: ConfigKey(key + "File")) else { return nil }
+        guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
+            throw WorkspaceError.settings(
+                path: path,
+                detail: Phrase("\(key)File cannot be read", zh: "无法读取 \(key)File")
+            )
+        }
+        return text.trimmingCharacters(in: .newlines)
     }
 
     static func pairs(_ lines: [String], _ key: String, _ path: String) throws -> [(String, String)] {
@@ -142,7 +173,7 @@ extension Settings {
         } catch {
             throw WorkspaceError.settings(path: path, detail: Phrase("it is not valid YAML", zh: "不是有效的 YAML"))
         }
-        let known = Self.known.union(careKeys).union(mailKeys).union(smsKeys)
+        let known = Self.known.union(careKeys).union(mailKeys).union(smsKeys).union(deliveryKeys)
         for key in keys(node, prefix: "") where !known.contains(key) {
             let nearest = Nearest.match(key, among: known.sorted()).map { ($0, $0) } ?? ("", "")
             throw WorkspaceError.settings(

@@ -68,6 +68,7 @@ extension FaultySnippet {
         .init(ruleFile("class = \"advert\""), "R027", 5, 9),
         .init(ruleFile("if_moved = \"drop\""), "R027", 5, 12),
         .init(ruleFile("if_moved = true"), "R027", 5, 12),
+        .init(ruleFile("if_unknown = \"recall\""), "R027", 5, 14),
         .init(ruleFile("step = 7"), "R027", 5, 8),
         .init(ruleFile("step = 1.5"), "R027", 5, 8),
         .init(ruleFile("step = -1"), "R027", 5, 8),

@@ -97,17 +97,23 @@ struct RuleReadingTests {
         let rule = try ruleOf("rule \"r\" { when = daily, actions = {} }")
         #expect(rule.title == "" && rule.step == "" && rule.owner == "" && rule.subject == .journey)
         #expect(rule.late == .days(0) && rule.conditions == [] && rule.messageClass == .notice && rule.priority == 0)
-        #expect(rule.ifMoved == .keep && rule.actions == .fixed([]) && !rule.needsEvaluation && rule.reads.isEmpty)
+        #expect(
+            rule.ifMoved == .keep && rule.ifUnknown == .leave && rule.actions == .fixed([]) && !rule.needsEvaluation
+                && rule.reads.isEmpty
+        )
     }
 
     @Test("every entry is read")
     func entries() throws {
         let rule = try ruleOf(
             "--- 节日问候。\n"
-                + ruleFile("api = 1.0, owner = \"专员\", class = \"promotion\", priority = -1000, if_moved = \"recall\"")
+                + ruleFile(
+                    "api = 1.0, owner = \"专员\", class = \"promotion\", priority = -1000, if_moved = \"recall\", "
+                        + "if_unknown = \"resend\""
+                )
         )
         #expect(rule.title == "节日问候。" && rule.owner == "专员" && rule.messageClass == .promotion)
-        #expect(rule.priority == -1000 && rule.ifMoved == .recall)
+        #expect(rule.priority == -1000 && rule.ifMoved == .recall && rule.ifUnknown == .resend)
     }
 
     @Test(

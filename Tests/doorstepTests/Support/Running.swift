@@ -50,6 +50,9 @@ final class Running {
         )
     }
 
+    /// Asks it to end.
+    func interrupt() { if !hasEnded { Glibc.kill(process, SIGTERM) } }
+
     /// Ends it at once, as a power cut would.
     func kill() {
         if !hasEnded { Glibc.kill(process, SIGKILL) }

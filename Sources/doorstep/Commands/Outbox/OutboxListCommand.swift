@@ -39,7 +39,7 @@ struct OutboxListCommand: AsyncParsableCommand {
         for item in items {
             table.add([
                 "\(item.id)", "\(item.day)", item.channel.rawValue, Masked.address(item.address), item.template,
-                item.state.title(Output.language), item.problem.map { Phrase(stored: $0)(Output.language) } ?? "",
+                item.state.title(Output.language), item.remark?(Output.language) ?? "",
             ])
         }
         Output.print(table.text)
@@ -47,6 +47,11 @@ struct OutboxListCommand: AsyncParsableCommand {
             Output.say("… the first \(items.count); --limit shows more", zh: "……仅显示前 \(items.count) 条，可用 --limit 增加")
         }
     }
+}
+
+extension OutboxItem {
+    /// Why it is as it is, in words.
+    var remark: Phrase? { problem.map { Reason.named($0)?.phrase ?? Phrase(stored: $0) } }
 }
 
 extension MessageState: ExpressibleByArgument {
@@ -93,7 +98,7 @@ struct MessageView: Encodable {
         state = item.state.rawValue
         day = item.day.description
         parts = item.parts
-        problem = item.problem.map { Phrase(stored: $0)(Output.language) }
+        problem = item.remark?(Output.language)
     }
 
     /// All keys, with null where there is nothing: scripts count on them.

@@ -28,10 +28,10 @@ struct OutboxSendCommand: AsyncParsableCommand {
         let store = try workspace.store()
         // For tests, which know no wall clock.
         let clock: @Sendable () -> Int64 = { [at] in at ?? WallClock.moment }
-        let dispatch = try workspace.beginDispatch(store, try workspace.templates(), at: clock())
-        let bar = SharedProgress(total: try store.stateCounts()[.waiting] ?? 0)
         let kinds = ChannelKind.allCases.filter { channel == nil || channel == $0 }
         let channels = try kinds.map { try workspace.channel($0) }
+        let dispatch = try workspace.beginDispatch(store, try workspace.templates(), at: clock())
+        let bar = SharedProgress(total: try store.stateCounts()[.waiting] ?? 0)
         var report = try await withThrowingTaskGroup(of: DispatchReport.self) { group in
             for channel in channels {
                 group.addTask {

@@ -8,7 +8,7 @@ import Workspace
 struct OutboxShowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Print a message: its text, its state, every attempt."
+        abstract: "Print a message: its text, its state, every attempt and every receipt."
     )
 
     @OptionGroup var place: WorkspaceOptions
@@ -16,41 +16,139 @@ struct OutboxShowCommand: AsyncParsableCommand {
     @Argument(help: "The message's number.")
     var id: Int64
 
+    @Flag(help: "Print JSON.")
+    var json = false
+
     func run() async throws {
         let workspace = try await place.open()
         let store = try workspace.store()
         guard let message = try store.message(id) else { throw NumberError(what: .message, id: id) }
-        let item = message.item
-        var lines = [
-            Phrase("message \(id): \(item.state.rawValue)", zh: "消息 \(id)：\(item.state.title.chinese)"),
-            Phrase("to: \(item.address)", zh: "收件：\(item.address)"),
-            Phrase("rule: \(item.rule ?? "-")", zh: "规则：\(item.rule ?? "-")"),
-            Phrase("template: \(item.template)", zh: "模板：\(item.template)"),
-            Phrase("day: \(item.day)", zh: "日期：\(item.day)"),
-        ].map { $0(Output.language) }
-        if let problem = item.problem.map(Phrase.init(stored:)) {
-            lines.append(Phrase("remark: \(problem.english)", zh: "备注：\(problem.chinese)")(Output.language))
-        }
-        for attempt in try store.attempts(of: id) {
-            let outcome = attempt.outcome ?? Phrase("no outcome yet", zh: "尚无结果")(Output.language)
-            lines.append(
-                "\(attempt.number). \(WallClock.text(attempt.startedAt)) \(outcome) \(attempt.code) \(attempt.words)"
-            )
-        }
-        lines.append(text(message, workspace, store))
-        Output.print(lines.joined(separator: "\n"))
+        let story = MessageStory(
+            message.item,
+            attempts: try store.attempts(of: id),
+            receipts: try store.receipts(of: id),
+            text: text(message, workspace, store)
+        )
+        if json { try Output.json(story) } else { Output.print(story.lines.joined(separator: "\n")) }
     }
 
     private func text(_ message: WaitingMessage, _ workspace: Workspace, _ store: any OutboxStore) -> String {
         do {
             let templates = try workspace.templates()
             switch try workspace.composer(store, templates).compose(message, at: WallClock.moment).content {
-            case .sms(let content): return "\n\(content.text)"
+            case .sms(let content): return content.text
             case .mime:
                 return try templates.preview(template: message.item.template, values: MessageValues.of(message))
             }
         } catch {
             return (error as? any Explained)?.phrase(Output.language) ?? "\(error)"
         }
+    }
+}
+
+/// A message with all that happened to it.
+struct MessageStory: Encodable {
+    let message: MessageView
+    let messageClass: String
+    let sentence: String
+    let attempts: [Try]
+    let receipts: [News]
+    let text: String
+
+    private let item: OutboxItem
+
+    /// An attempt.
+    struct Try: Encodable {
+        let number: Int
+        let started: String
+        let finished: String?
+        let outcome: String?
+        let code: Int
+        let words: String
+    }
+
+    /// A receipt.
+    struct News: Encodable {
+        let at: String
+        let news: String
+        let code: String
+        let words: String
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case message
+        case messageClass = "class"
+        case sentence, attempts, receipts, text
+    }
+
+    init(_ item: OutboxItem, attempts: [Attempt], receipts: [KeptReceipt], text: String) {
+        self.item = item
+        message = MessageView(item)
+        messageClass = item.messageClass.rawValue
+        sentence = Self.sentence(item)(Output.language)
+        self.attempts = attempts.map {
+            Try(
+                number: $0.number,
+                started: WallClock.text($0.startedAt),
+                finished: $0.finishedAt.map(WallClock.text),
+                outcome: $0.outcome,
+                code: $0.code,
+                words: $0.words
+            )
+        }
+        self.receipts = receipts.map {
+            News(at: WallClock.text($0.at), news: $0.news, code: $0.code, words: $0.words)
+        }
+        self.text = text
+    }
+
+    /// What comes next, for who reads it.
+    private static func sentence(_ item: OutboxItem) -> Phrase {
+        let until = item.expires.map { Phrase(", until \($0)", zh: "，最晚 \($0)") } ?? Phrase("", zh: "")
+        switch item.state {
+        case .waiting where item.review == .gaveUp:
+            return Phrase(
+                "it was put off for too long: send it again or drop it with `doorstep outbox settle`",
+                zh: "多次推迟后已停止重试：请用 doorstep outbox settle 决定重发（resend）或放弃（drop）"
+            )
+        case .waiting where item.notBefore > 0:
+            let time = WallClock.text(item.notBefore)
+            return Phrase("it waits, at least until \(time)\(until.english)", zh: "待发，不早于 \(time)\(until.chinese)")
+        case .waiting: return Phrase("it waits for its hours\(until.english)", zh: "等待发送时段\(until.chinese)")
+        case .sending: return Phrase("it is on its way to the server", zh: "正在交给服务器")
+        case .accepted: return Phrase("the server took it", zh: "服务器已受理")
+        case .delivered: return Phrase("it arrived", zh: "已送达")
+        case .failed: return Phrase("it did not arrive, and will not be sent again", zh: "未送达，不再发送")
+        case .unknown:
+            return Phrase(
+                "nobody can know whether it arrived: say so with `doorstep outbox settle`",
+                zh: "无法确定是否送达：请用 doorstep outbox settle 说明"
+            )
+        case .cancelled: return Phrase("it was not sent, and will not be", zh: "未发送，也不会再发")
+        }
+    }
+
+    /// What people read.
+    var lines: [String] {
+        let head = [
+            Phrase("message \(item.id): \(item.state.rawValue)", zh: "消息 \(item.id)：\(item.state.title.chinese)"),
+            Self.sentence(item),
+            Phrase("to: \(item.address)", zh: "收件：\(item.address)"),
+            Phrase("person: \(item.person)", zh: "客户：\(item.person)"),
+            Phrase("rule: \(item.rule ?? "-")", zh: "规则：\(item.rule ?? "-")"),
+            Phrase(
+                "template: \(item.template) (\(item.messageClass.title.english))",
+                zh: "模板：\(item.template)（\(item.messageClass.title.chinese)）"
+            ),
+            Phrase("made on: \(item.day)", zh: "生成日期：\(item.day)"),
+        ]
+        let remark = item.remark.map { [Phrase("remark: \($0.english)", zh: "备注：\($0.chinese)")] } ?? []
+        let tried = attempts.map { attempt in
+            let outcome = attempt.outcome ?? Phrase("no outcome yet", zh: "尚无结果")(Output.language)
+            let code = attempt.code == 0 ? "" : " \(attempt.code)"
+            return "\(attempt.number). \(attempt.started) \(outcome)\(code) \(attempt.words)"
+        }
+        let told = receipts.map { "← \($0.at) \($0.news) \($0.code) \($0.words)" }
+        return (head + remark).map { $0(Output.language) } + tried + told + ["", text]
     }
 }

@@ -62,14 +62,75 @@ struct DoctorCommand: AsyncParsableCommand {
             line(Phrase("rules and templates", zh: "规则与模板"), Self.phrase(error))
         }
         for kind in ChannelKind.allCases {
-            let title = kind == .sms ? Phrase("SMS", zh: "短信") : Phrase("e-mail", zh: "邮件")
+            let title = kind.title
             do {
                 line(title, await (try workspace.channel(kind)).probe())
             } catch {
                 line(title, Self.phrase(error))
             }
         }
+        noteDelivery(workspace)
         if !isWell { throw ExitCode.failure }
+    }
+
+    /// Notes what people have to decide, and what receivers blame on us.
+    private func noteDelivery(_ workspace: Workspace) {
+        guard let store = try? workspace.store(), let counts = try? store.stateCounts() else { return }
+        var review = OutboxFilter()
+        (review.onReview, review.limit) = (true, 1000)
+        let reviewed = (try? store.messages(review).count) ?? 0
+        let alarms = (try? store.alarms(since: WallClock.moment - 7 * 86_400)) ?? [:]
+        let notes: [(count: Int, phrase: (Int) -> Phrase)] = [
+            (
+                counts[.unknown] ?? 0,
+                {
+                    Phrase(
+                        "\($0) messages are in doubt: see `doorstep outbox list --state unknown`",
+                        zh: "\($0) 条消息结果不明：请看 doorstep outbox list --state unknown"
+                    )
+                }
+            ),
+            (
+                reviewed,
+                {
+                    Phrase(
+                        "\($0) messages wait for a look: see `doorstep outbox list --review`",
+                        zh: "\($0) 条消息待检查：请看 doorstep outbox list --review"
+                    )
+                }
+            ),
+            (
+                alarms[.policy] ?? 0,
+                {
+                    Phrase(
+                        "\($0) receipts of a week blame the sender: slow down, have SPF, DKIM and DMARC checked",
+                        zh: "一周内 \($0) 份回执怪罪发件方：请放慢发送，检查 SPF、DKIM、DMARC"
+                    )
+                }
+            ),
+            (
+                alarms[.signature] ?? 0,
+                {
+                    Phrase(
+                        "\($0) receipts of a week refuse the signature: have it reported to the carriers",
+                        zh: "一周内 \($0) 份回执拒绝短信签名：请办理签名报备"
+                    )
+                }
+            ),
+            (
+                alarms[.content] ?? 0,
+                {
+                    Phrase(
+                        "\($0) receipts of a week refuse a text: see `doorstep templates check`",
+                        zh: "一周内 \($0) 份回执拒绝短信内容：请看 doorstep templates check"
+                    )
+                }
+            ),
+        ]
+        for note in notes where note.count > 0 {
+            Output.print("! \(Phrase("messages", zh: "消息")(Output.language))")
+            Output.print("  → \(note.phrase(note.count)(Output.language))")
+        }
     }
 
     /// Notes years whose workdays nobody has told; the program works all the same.

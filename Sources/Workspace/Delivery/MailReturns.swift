@@ -1,0 +1,121 @@
+package import Lifecycle
+import MailInbox
+
+/// Takes mails that came back: bounces become receipts, refusals and complaints are written down.
+package struct MailReturns {
+    private let store: any Store
+    private let reader: MailReader
+
+    /// What a mailbox held, by what it meant.
+    package struct Count: Hashable, Sendable {
+        /// Messages read.
+        package var read = 0
+        /// Reports about messages of ours.
+        package var receipts = ReceiptCount()
+        /// Reports that name no message we could find.
+        package var unattributed = 0
+        /// Reports that blame the sender: somebody has to act.
+        package var policy = 0
+        /// People who want no more.
+        package var refusals = 0
+        /// People who called a message unwanted; they get no more either.
+        package var complaints = 0
+        /// Programs that answered for somebody who is away.
+        package var vacations = 0
+        /// Answers that people have to read.
+        package var replies = 0
+        /// Mail that is none of ours.
+        package var unrelated = 0
+
+        /// Nothing yet.
+        package init() {}
+    }
+
+    /// Prepares for the mails of a workspace.
+    package init(_ store: any Store, _ settings: Settings) {
+        self.store = store
+        reader = MailReader(senders: [settings.sender.mailbox], optOutAddresses: settings.optOutAddresses)
+    }
+
+    /// Takes one mail; a second time it changes nothing.
+    /// - Parameters:
+    ///   - bytes: Header and body.
+    ///   - count: What it meant is added here.
+    ///   - moment: Now, in seconds since 1970-01-01T00:00:00Z.
+    /// - Returns: Whether it is dealt with; answers and strange mail are left for people.
+    /// - Throws: The store's error: then it is to come again.
+    package func take(_ bytes: [UInt8], _ count: inout Count, at moment: Int64) throws -> Bool {
+        count.read += 1
+        switch reader.meaning(of: bytes) {
+        case .delivery(let reports):
+            for report in reports { try take(report, &count, at: moment) }
+        case .complaint(let complaint):
+            count.complaints += 1
+            try refuse(complaint.recipient, complaint.message, source: "complaint", at: moment)
+        case .optOut(let answer, _):
+            count.refusals += 1
+            try refuse(answer.sender, answer.message, source: "reply", at: moment)
+        case .vacation: count.vacations += 1
+        case .reply:
+            count.replies += 1
+            return false
+        case .unrelated:
+            count.unrelated += 1
+            return false
+        }
+        return true
+    }
+
+    private func take(_ report: RecipientReport, _ count: inout Count, at moment: Int64) throws {
+        if report.failure == .policy { count.policy += 1 }
+        guard let item = try item(report.message) else {
+            count.unattributed += 1
+            return
+        }
+        let receipt = Receipt(
+            message: .number(item.id),
+            news: Self.news(report, isTo: item.address),
+            code: report.status.map { "\($0)" } ?? "",
+            words: report.words
+        )
+        let taken = try store.take([receipt], at: moment)
+        count.receipts.applied += taken.applied
+        count.receipts.repeated += taken.repeated
+        count.receipts.unknown += taken.unknown
+    }
+
+    /// What a report says. One about another address, as where mail is passed on, tells nothing about ours.
+    private static func news(_ report: RecipientReport, isTo address: String) -> Receipt.News {
+        switch report.action {
+        case .delayed, .relayed, .expanded: .underway
+        case .delivered: .delivered
+        case .failed:
+            switch report.failure {
+            case .hard where report.recipient?.text == address.lowercased(): .undeliverable(.address)
+            case .soft: .undeliverable(.moment)
+            case .policy: .undeliverable(.policy)
+            case .hard, nil: .undeliverable(.unclear)
+            }
+        }
+    }
+
+    /// The e-mail a key names, if this workspace made it.
+    private func item(_ key: MessageKey?) throws -> OutboxItem? {
+        guard let key, let message = try store.message(key.id), message.key == "\(key.workspace).\(key.id)",
+            message.item.channel == .email
+        else { return nil }
+        return message.item
+    }
+
+    /// Whoever asks is believed: to stop when nobody asked does less harm than to go on when somebody did.
+    private func refuse(
+        _ address: PersonalAddress?,
+        _ key: MessageKey?,
+        source: String,
+        at moment: Int64
+    ) throws {
+        for address in Set([address?.text, try item(key)?.address.lowercased()].compactMap(\.self)) {
+            try store.refuse(.email, address, source: source, at: moment)
+        }
+    }
+}

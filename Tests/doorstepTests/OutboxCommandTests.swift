@@ -1,0 +1,199 @@
+import Foundation
+import Testing
+
+@Suite("doorstep outbox and person")
+struct OutboxCommandTests {
+    /// Three people who are to get a text and a mail each, and one who refused.
+    private func makeSite(class messageClass: String = "notice") throws -> Site {
+        let site = try Site()
+        try site.removeRules()
+        try site.write(
+            rule: "letter",
+            """
+            --- 一条短信、一封邮件。
+            rule "letter" {
+              api = 1, step = 5, owner = "客户关系专员", per = "person",
+              when = date(11, 21), late = days(2), who = { }, class = "\(messageClass)",
+              actions = { sms { template = "letter" }, email { template = "letter" } },
+            }
+            """
+        )
+        try site.write("您好，请留意公告。", to: "place/Templates/letter.sms")
+        try site.write("主题: 公告\n\n您好，请留意公告。\n", to: "place/Templates/letter.email.txt")
+        try site.write(
+            """
+            客户编号,姓名,手机,邮箱,关怀同意,项目编号,项目名称,城市,房号,合同编号,状态,签约日
+            K1,张三,13800000001,k1@example.com,是,P1,云栖苑,上海,101,C1,已签约,2026-01-05
+            K2,李四,13800000002,k2@example.com,是,P1,云栖苑,上海,102,C2,已签约,2026-01-05
+            K3,王五,13800000003,k3@example.com,否,P1,云栖苑,上海,103,C3,已签约,2026-01-05
+
+            """,
+            to: "ledger.csv"
+        )
+        #expect(try site.run("import", site.ledger, "--on", Site.today).status == 0)
+        #expect(try site.run("sweep", "--on", Site.today).status == 0)
+        return site
+    }
+
+    private func states(_ site: Site) throws -> [String] { try site.rows("SELECT state FROM outbox ORDER BY id") }
+
+    @Test("messages wait for their hours, and the program says until when")
+    func hours() throws {
+        let site = try makeSite()
+        let night = try site.run("outbox", "send", "--at", "2026-11-21T22:00")
+        #expect(night.status == 0)
+        #expect(night.stdout.contains("6 waiting") && night.stdout.contains("2026-11-22 08:00:00"), "\(night.stdout)")
+        #expect(try states(site).allSatisfy { $0 == "waiting" })
+        let late = try site.run("outbox", "send", "--at", "2026-11-24T10:00")
+        #expect(late.stdout.contains("6 cancelled"), "its last day was the 23rd: \(late.stdout)")
+        #expect(try site.run("outbox", "list").stdout.contains("its last day passed"))
+        #expect(site.texts().isEmpty && site.mails().isEmpty)
+    }
+
+    @Test("settings change the hours, and what is wrong in them is one sentence", arguments: ["00:00-24:00", "nachts"])
+    func settings(window: String) throws {
+        let site = try makeSite()
+        try site.write("delivery: { hours: { sms: { notice: [\"\(window)\"] } } }", to: "place/doorstep.yaml")
+        let sent = try site.run("outbox", "send", "--at", "2026-11-21T23:00")
+        if window == "nachts" {
+            #expect(
+                sent.status == 1 && sent.stderr.contains("delivery.hours.sms.notice must be hours"),
+                "\(sent.stderr)"
+            )
+        } else {
+            #expect(sent.status == 0 && site.texts().count == 3 && site.mails().isEmpty, "\(sent.stderr)")
+        }
+    }
+
+    @Test("cancel keeps what waits from going out, by number or by what it has in common, and nothing by accident")
+    func cancel() throws {
+        let site = try makeSite()
+        #expect(try site.run("outbox", "cancel").status == 64)
+        #expect(try site.run("outbox", "settle", "--as", "drop").status == 64)
+        #expect(try site.run("outbox", "cancel", "1").stdout == "1 cancelled\n")
+        #expect(try site.run("outbox", "cancel", "1").status == 2)
+        #expect(try site.run("outbox", "cancel", "--person", "K2", "--channel", "email").stdout == "1 cancelled\n")
+        #expect(try site.run("outbox", "cancel", "--rule", "nobody's").stdout == "0 cancelled\n")
+        #expect(try site.run("outbox", "cancel", "--person", "K9").status == 1)
+        #expect(try site.run("outbox", "send", "--at", Site.morning).status == 0)
+        #expect(site.texts().count + site.mails().count == 4)
+        #expect(try site.run("outbox", "cancel", "--rule", "letter").stdout == "0 cancelled\n", "all are gone")
+    }
+
+    @Test("recall takes back what waits, and the next sweep decides anew")
+    func recall() throws {
+        let site = try makeSite()
+        #expect(try site.run("outbox", "recall", "--day", Site.today, "--person", "K1").stdout.hasPrefix("2 messages"))
+        #expect(try site.number("SELECT count(*) FROM ledger WHERE outcome = 'fired'") == 2)
+        #expect(try site.run("outbox", "send", "--at", Site.morning).status == 0)
+        #expect(try site.run("outbox", "recall", "--rule", "letter").stdout.hasPrefix("0 messages"))
+        let again: SweepCounts = try site.run("sweep", "--on", Site.today, "--json").json()
+        #expect(again.fired == 1)
+        #expect(try states(site).filter { $0 == "waiting" }.count == 2)
+    }
+
+    @Test("show tells the story of a message, for people and for scripts")
+    func show() throws {
+        let site = try makeSite()
+        let before = try site.run("outbox", "show", "1").stdout
+        #expect(before.contains("it waits for its hours, until 2026-11-23"), "\(before)")
+        #expect(try site.run("outbox", "send", "--at", Site.morning).status == 0)
+        let after = try site.run("outbox", "show", "1").stdout
+        #expect(after.contains("the server took it") && after.contains("1. 2026-11-21 10:00:00 accepted"), "\(after)")
+        #expect(after.contains("您好，请留意公告。"))
+        let keys = try site.run("outbox", "show", "1", "--json").keys()
+        #expect(keys == ["message", "class", "sentence", "attempts", "receipts", "text"])
+        #expect(try site.run("outbox", "show", "99").status == 1)
+    }
+
+    @Test("person show tells what was sent, what waits, and what was not and why; a refusal holds everywhere")
+    func person() throws {
+        let site = try makeSite(class: "promotion")
+        let held = try site.run("person", "show", "K3").stdout
+        #expect(held.contains("promotions: refused"), "\(held)")
+        #expect(try states(site).count == 4)
+        #expect(try site.run("person", "opt-out", "K1").stdout == "written down: no more promotions\n")
+        #expect(try site.run("person", "opt-out", "K1").stdout == "it was written down before\n")
+        let sent: SendCounts = try site.run("outbox", "send", "--at", Site.morning, "--json").json()
+        #expect(sent.accepted == 2 && sent.cancelled == 2)
+        let shown = try site.run("person", "show", "K1").stdout
+        #expect(
+            shown.contains("wants no promotions (by hand") && shown.contains("no consent to promotions"),
+            "\(shown)"
+        )
+        #expect(
+            try site.run("person", "show", "K2", "--json").keys().isSuperset(of: [
+                "sent", "waiting", "unsent", "decisions",
+            ])
+        )
+        #expect(try site.run("person", "lift", "K1").stdout == "2 marks taken back\n")
+        #expect(try site.run("person", "show", "K9").status == 1)
+        #expect(try site.run("sweep", "--on", "2026-11-24").status == 0)
+        let lapsed = try site.run("person", "show", "K3").stdout
+        #expect(lapsed.contains("letter") && lapsed.contains("no consent to promotions"), "\(lapsed)")
+    }
+
+    @Test("mail that comes back is read once: a bounce marks the address, a refusal is kept, answers are left")
+    func inbox() throws {
+        let site = try makeSite()
+        #expect(try site.run("outbox", "send", "--at", Site.morning).status == 0)
+        let key = try #require(site.mails().sorted().first)
+        let box = "\(site.folder)/box"
+        for part in ["cur", "new", "tmp"] {
+            try FileManager.default.createDirectory(atPath: "\(box)/\(part)", withIntermediateDirectories: true)
+        }
+        let address = try #require(
+            try site.rows("SELECT address FROM outbox WHERE (SELECT key FROM workspace) || '.' || id = '\(key)'").first
+        )
+        try site.write(Self.bounce(of: key, to: address), to: "box/new/1")
+        try site.write("From: k2@example.com\nTo: care@example.com\nSubject: 退订\n\n退订\n", to: "box/new/2")
+        try site.write(
+            "From: k3@example.com\nTo: care@example.com\nSubject: Re: 公告\nIn-Reply-To: <\(key)@example.com>\n\n几点开门？\n",
+            to: "box/new/3"
+        )
+        let read = try site.run("inbox", "read", box)
+        #expect(read.status == 0 && read.stdout.contains("1 reports taken"), "\(read.stdout) \(read.stderr)")
+        #expect(read.stdout.contains("1 refusals") && read.stdout.contains("1 answers"), "\(read.stdout)")
+        #expect(
+            try site.rows("SELECT kind || source FROM address_marks ORDER BY 1") == ["deadhard bounce", "refusesreply"]
+        )
+        #expect(try states(site).filter { $0 == "failed" }.count == 1)
+        #expect(try site.run("inbox", "read", box).stdout.hasPrefix("1 read: 0 reports taken"), "the answer alone")
+        #expect(try site.run("inbox", "read", "/nowhere").status == 1)
+    }
+
+    private static func bounce(of key: String, to address: String) -> String {
+        """
+        From: MAILER-DAEMON@mx.example.net
+        To: care@example.com
+        Subject: Undelivered Mail Returned to Sender
+        MIME-Version: 1.0
+        Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+        --b
+        Content-Type: text/plain
+
+        The mail could not be delivered.
+
+        --b
+        Content-Type: message/delivery-status
+
+        Reporting-MTA: dns; mx.example.net
+        Original-Envelope-Id: \(key)
+
+        Final-Recipient: rfc822; \(address)
+        Action: failed
+        Status: 5.1.1
+        Diagnostic-Code: smtp; 550 5.1.1 no such user
+
+        --b
+        Content-Type: text/rfc822-headers
+
+        Message-ID: <\(key)@example.com>
+        To: \(address)
+
+        --b--
+
+        """
+    }
+}
