@@ -79,7 +79,9 @@ actor LaneQueue {
         return rest
     }
 
-    /// Waits for a load; nothing when all is done. `done` is the load the lane has just carried.
+    /// Waits for a load; nothing when all is done.
+    ///
+    /// `done` is the load the lane has just carried.
     func next(after done: Load?) async -> Load? {
         if let done { lines[done.group]?.lanes -= 1 }
         if done != nil { handOut() }

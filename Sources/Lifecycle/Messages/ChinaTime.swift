@@ -5,8 +5,7 @@ package enum ChinaTime {
     private static let offset: Int64 = 8 * 3600
     private static let secondsPerDay: Int64 = 86_400
 
-    /// The day of a moment.
-    /// - Parameter moment: Seconds since 1970-01-01T00:00:00Z.
+    /// The day of a moment, in seconds since 1970-01-01T00:00:00Z.
     package static func day(of moment: Int64) -> Day {
         let local = moment + offset
         let days = local >= 0 ? local / secondsPerDay : (local - secondsPerDay + 1) / secondsPerDay

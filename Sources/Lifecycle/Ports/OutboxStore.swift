@@ -37,6 +37,7 @@ package protocol OutboxStore: Sendable {
     /// - Parameters:
     ///   - problems: Why, by message, and whether somebody should look at it; no problem for one that is merely late.
     ///   - until: When they are looked at again.
+    /// - Throws: The store's error, such as a lock or a full disk.
     func release(_ problems: [Int64: String?], until: Int64) throws
 
     /// Writes attempts before any wire is touched, and checks consent, block, address, complaints and the last day

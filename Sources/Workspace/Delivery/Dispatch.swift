@@ -89,6 +89,7 @@ extension Workspace {
     ///   - store: Where it is kept.
     ///   - clock: Now, in seconds since 1970-01-01T00:00:00Z.
     ///   - log: Takes what the operator should know, without personal data.
+    /// - Returns: The doors, still closed.
     /// - Throws: The store's error, or ``ReceiverProblem`` for settings that cannot be.
     package func receiver(
         _ store: any Store,

@@ -84,7 +84,9 @@ package struct MailReturns {
         count.receipts.unknown += taken.unknown
     }
 
-    /// What a report says. One about another address, as where mail is passed on, tells nothing about ours.
+    /// What a report says.
+    ///
+    /// One about another address, as where mail is passed on, tells nothing about ours.
     private static func news(_ report: RecipientReport, isTo address: String) -> Receipt.News {
         switch report.action {
         case .delayed, .relayed, .expanded: .underway

@@ -10,6 +10,7 @@ enum CrashPoint {
     /// - Parameters:
     ///   - call: Which, from 1.
     ///   - isTorn: Whether half of its bytes still go through.
+    /// - Returns: What the program's environment needs.
     static func variables(at call: Int, isTorn: Bool) -> [String: String] {
         var variables = ["LD_PRELOAD": library, "CRASH_AT": "\(call)"]
         if isTorn { variables["CRASH_TORN"] = "1" }

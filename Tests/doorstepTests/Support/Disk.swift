@@ -17,6 +17,7 @@ final class Disk {
     /// - Parameters:
     ///   - path: The folder.
     ///   - megabytes: Its size.
+    /// - Throws: ``Refusal``.
     init(at path: String, megabytes: Int = 4) throws {
         self.path = path
         let files = FileManager.default

@@ -19,6 +19,7 @@ final class PostOffice {
     ///   - journeys: About two messages each.
     ///   - mishaps: The mail server's.
     ///   - drops: The gateway's.
+    /// - Throws: When a server does not start.
     init(journeys: Int, mishaps: [String] = [], drops: [String] = []) async throws {
         site = try Site()
         try site.generate(journeys: journeys)
@@ -90,6 +91,7 @@ final class PostOffice {
     /// Checks that each message was taken once, or is unknown and was taken at most once.
     /// - Parameter delivered: A message of which a receipt has told that it arrived.
     /// - Returns: How many are unknown.
+    /// - Throws: When the database cannot be read.
     @discardableResult
     func audit(isDelivered delivered: Int64? = nil) throws -> Int {
         let taken = try takenByMessage()
