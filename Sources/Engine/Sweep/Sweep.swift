@@ -51,6 +51,7 @@ package struct Sweep: Sendable {
         var sweep = SweepID(number: 0)
         if !isDryRun {
             sweep = try store.beginSweep(on: day, at: moment, revision: revision, rules: rules.rules)
+            report.sweep = sweep
             report.recalled = try store.recallMoved(rules: rules.rules, sweep: sweep)
         }
         let state = try store.sweepState(on: day)

@@ -11,6 +11,8 @@ package struct SweepReport: Sendable {
     package let isDryRun: Bool
     /// One line per rule, in ascending order of names.
     package var rules: [RuleCount]
+    /// The number its decisions are under; none for a dry run.
+    package var sweep: SweepID?
     /// Occurrences taken back because their anchor was corrected.
     package var recalled = 0
 

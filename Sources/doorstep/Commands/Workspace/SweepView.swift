@@ -6,6 +6,7 @@ import Lifecycle
 struct SweepView: Encodable {
     let day: String
     let revision: String
+    let sweep: Int64?
     let dryRun: Bool
     let due: Int
     let fired: Int
@@ -20,7 +21,7 @@ struct SweepView: Encodable {
     private let report: SweepReport
 
     enum CodingKeys: String, CodingKey {
-        case day, revision, due, fired, held, suppressed, lapsed, failed, recalled, refused, quarantined, rules
+        case day, revision, sweep, due, fired, held, suppressed, lapsed, failed, recalled, refused, quarantined, rules
         case dryRun = "dry_run"
     }
 
@@ -48,6 +49,7 @@ struct SweepView: Encodable {
         self.report = report
         day = report.day.description
         revision = report.revision
+        sweep = report.sweep?.number
         dryRun = report.isDryRun
         due = report.total(\.due)
         fired = report.total(\.fired)
@@ -109,6 +111,14 @@ struct SweepView: Encodable {
                 zh: "\(day) \(lead.chinese)：到期 \(due)，已办 \(fired)，暂缓 \(held + suppressed)，作废 \(lapsed)，出错 \(failed)"
             )(language)
         )
+        if let sweep, fired > 0 {
+            lines.append(
+                Phrase(
+                    "sweep \(sweep): as long as its messages wait, `doorstep outbox recall --sweep \(sweep)` takes them back",
+                    zh: "日巡编号 \(sweep)：消息发出之前，可用 doorstep outbox recall --sweep \(sweep) 收回"
+                )(language)
+            )
+        }
         return lines.joined(separator: "\n")
     }
 
