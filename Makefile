@@ -59,6 +59,7 @@ test: test-setup sanitize
 
 # Every figure there is a goal for, beside its yardstick in C; the bases are made once and kept.
 bench: build
+	@$(call install,postfix kannel kannel-extras wrk)
 	$(RELEASE) --product bench
 	.build/release/bench run --json .build/bench/report.json
 

@@ -9,7 +9,7 @@ struct Bench: AsyncParsableCommand {
         abstract: "Measures Doorstep beside yardsticks that do the same work in plain C.",
         subcommands: [
             RunCommand.self, CheckCommand.self, CallCommand.self, JobCommand.self, HotCommand.self,
-            YardstickCommand.self, LedgerCommand.self,
+            YardstickCommand.self, LedgerCommand.self, MarkCommand.self,
         ]
     )
 }

@@ -4,6 +4,10 @@ enum BenchError: Error, CustomStringConvertible {
     case yardstick(String)
     /// A program could not be started, or did not end well.
     case program(String, status: Int)
+    /// A program of the system is missing.
+    case tool(String)
+    /// A server did not begin to listen.
+    case server(String)
     /// What a program printed is not what was asked for.
     case output(String)
     /// A rule is of a kind that the yardstick has no selection for.
@@ -17,6 +21,8 @@ enum BenchError: Error, CustomStringConvertible {
         switch self {
         case .yardstick(let problem): "the yardstick failed: \(problem)"
         case .program(let program, let status): "\(program) ended with status \(status)"
+        case .tool(let name): "\(name) is not installed: `make bench` installs it"
+        case .server(let name): "\(name) did not begin to listen"
         case .output(let path): "\(path) does not hold the counts that were asked for"
         case .noSelection(let rule): "the yardstick cannot select for the rule \(rule): teach SweepPlan its schedule"
         case .unequal(let what, let ours, let yardstick): "\(what): ours \(ours), the yardstick \(yardstick)"

@@ -74,6 +74,24 @@ struct YardstickTests {
         #expect(report.passed == 0)
     }
 
+    @Test("the marking in C leaves the same messages and attempts as Doorstep's")
+    func marks() async throws {
+        let base = try await SmallBase()
+        try base.importing()
+        _ = try base.sweep(Calendar.measured)
+        let ends = try base.beginMessages()
+        #expect(ends.count > 10)
+        let theirs = base.path("yardstick.sqlite")
+        try StoreFile.copy(base.database, to: theirs)
+        try base.workspace.store().finishAttempts(ends, at: Calendar.moment)
+        let report = try Yardstick.mark(database: theirs, limit: ends.count, batch: 7)
+        #expect(report.found == ends.count)
+        #expect(report.rows == 2 * ends.count)
+        for table in ["outbox", "attempts"] {
+            #expect(try base.difference(table, between: base.database, and: theirs) == 0, "\(table)")
+        }
+    }
+
     @Test("a yardstick that cannot work says why")
     func failures() throws {
         #expect(throws: BenchError.self) {

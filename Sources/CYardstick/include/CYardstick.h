@@ -80,6 +80,10 @@ bool cy_scan(const char *_Nonnull database, const char *_Nonnull rules, int64_t 
 bool cy_import(const char *_Nonnull database, const char *_Nonnull file, int64_t day,
                const cy_lunar_year *_Nonnull years, size_t count, int32_t first_year, cy_report *_Nonnull report);
 
+/// Writes that the first `limit` messages being sent were taken, `batch` of them in a transaction: state and attempt,
+/// each by its key. Finding the messages is not timed.
+bool cy_mark(const char *_Nonnull database, int64_t limit, int64_t batch, cy_report *_Nonnull report);
+
 /// A number that changes with the schema of a database; 0 when it cannot be read.
 uint64_t cy_schema(const char *_Nonnull database);
 
@@ -94,5 +98,18 @@ typedef struct {
 /// Runs a program and waits for its end; false when it cannot be started.
 /// `arguments` are `count` texts, each ended by a NUL, the program first. What it prints goes to the file `output`.
 bool cy_run(const char *_Nonnull arguments, size_t count, const char *_Nonnull output, cy_usage *_Nonnull usage);
+
+/// Starts a program as `cy_run` does, and does not wait; what it complains of goes to the file as well. Its process,
+/// or 0 when it cannot be started.
+int32_t cy_begin(const char *_Nonnull arguments, size_t count, const char *_Nonnull output);
+
+/// Ends a process that was begun, and waits until it is gone.
+void cy_end(int32_t process);
+
+/// A port of this machine that nobody listens on at the moment; 0 when there is none.
+uint16_t cy_free_port(void);
+
+/// Whether somebody listens on a port of this machine.
+bool cy_is_listening(uint16_t port);
 
 #endif

@@ -1,3 +1,4 @@
+import ChineseCalendar
 import Foundation
 import Lifecycle
 import RuleBook
@@ -16,17 +17,34 @@ struct Base {
     var database: String { "\(path)/doorstep.sqlite" }
 
     /// Makes a base, unless it is there already, made of the same by the same schema and rules.
-    static func make(_ name: String, of ledger: Ledger, with tools: Tools) async throws -> Base {
-        let base = Base(path: try tools.makeWorkspace(name))
+    /// - Parameters:
+    ///   - name: Its folder.
+    ///   - ledger: Who is in it.
+    ///   - tools: The programs that make it.
+    ///   - rules: Rules in place of the default pack's, and texts besides its templates.
+    ///   - day: The day it is swept on.
+    /// - Returns: The base.
+    /// - Throws: ``BenchError`` when one of the programs fails.
+    static func make(
+        _ name: String,
+        of ledger: Ledger,
+        with tools: Tools,
+        rules: BaseRules? = nil,
+        sweptOn day: Day = Calendar.swept
+    ) async throws -> Base {
+        let base = Base(path: try tools.makeWorkspace(name, rules: rules?.rules))
+        for file in rules?.templates ?? [] {
+            try Data(file.text.utf8).write(to: URL(filePath: "\(base.path)/Templates/\(file.name)"))
+        }
         let stamp = "\(base.path)/stamp"
-        let expected = try await base.stamp(of: ledger)
+        let expected = try await base.stamp(of: ledger, sweptOn: day)
         if (try? String(contentsOfFile: stamp, encoding: .utf8)) == expected { return base }
         Progress.say("making the base of \(ledger.journeys + ledger.leads) journeys in \(base.path)")
         try? FileManager.default.removeItem(atPath: stamp)
         try StoreFile.remove(base.database)
         _ = try ledger.write(to: base.ledger)
         _ = try tools.importing(base.ledger, into: base.path, on: "\(Calendar.imported)")
-        _ = try tools.sweep(base.path, on: "\(Calendar.swept)")
+        _ = try tools.sweep(base.path, on: "\(day)")
         try StoreFile.move(base.database, to: base.kept)
         try Data(expected.utf8).write(to: URL(filePath: stamp))
         return base
@@ -41,7 +59,7 @@ struct Base {
         _ = try await Workspace(path: workspace, environment: ["DOORSTEP_DATABASE": path]).store()
     }
 
-    private func stamp(of ledger: Ledger) async throws -> String {
+    private func stamp(of ledger: Ledger, sweptOn day: Day) async throws -> String {
         let empty = "\(path)/empty.sqlite"
         let absolute = URL(filePath: empty).path
         try await Self.makeEmptyStore(at: absolute, workspace: path)
@@ -50,9 +68,15 @@ struct Base {
         let rules = try await Workspace(path: path, environment: [:]).loadedRules().revision.hash
         return """
             journeys \(ledger.journeys), leads \(ledger.leads), seed \(ledger.seed)
-            swept on \(Calendar.swept) by \(rules)
+            swept on \(day) by \(rules)
             schema \(schema)
 
             """
     }
+}
+
+/// What a base is swept by instead of the default pack; names are of files.
+struct BaseRules {
+    let rules: [(name: String, text: String)]
+    let templates: [(name: String, text: String)]
 }

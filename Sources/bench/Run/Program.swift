@@ -12,13 +12,24 @@ enum Program {
     @discardableResult
     static func run(_ arguments: [String], output: String) throws -> Usage {
         var usage = cy_usage()
-        let list = arguments.map { $0 + "\0" }.joined()
         let name = arguments.prefix(3).joined(separator: " ")
-        guard unsafe cy_run(list, arguments.count, output, &usage) else {
+        guard unsafe cy_run(list(arguments), arguments.count, output, &usage) else {
             throw BenchError.program(name, status: -1)
         }
         guard usage.status == 0 else { throw BenchError.program(name, status: Int(usage.status)) }
         return Usage(wall: usage.wall, cpu: usage.cpu, mebibytes: Double(usage.resident) / 1_048_576)
+    }
+
+    /// Arguments as C reads them: each ended by a zero.
+    static func list(_ arguments: [String]) -> String { arguments.map { $0 + "\0" }.joined() }
+
+    /// The path of a tool that comes with the system.
+    /// - Throws: ``BenchError/tool(_:)`` where it is not installed.
+    static func tool(_ name: String) throws -> String {
+        let folders = ["/usr/sbin", "/usr/bin", "/usr/lib/kannel/test"]
+        let path = folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+        guard let path else { throw BenchError.tool(name) }
+        return path
     }
 
     /// Runs a program that prints JSON.
@@ -50,6 +61,12 @@ struct SweepCounts: Decodable, Equatable {
 
     /// Occurrences that were undecided before the sweep and are looked at by it.
     var found: Int { due + lapsed }
+}
+
+/// The counts `doorstep outbox send --json` prints.
+struct SendCounts: Decodable {
+    let accepted: Int
+    let waiting: Int
 }
 
 /// The counts `doorstep import --json` prints.

@@ -60,6 +60,8 @@ struct Scale {
 
     /// The small base has a tenth of the journeys.
     var small: Ledger { Ledger(journeys: journeys / 10) }
+    /// Messages of the measurements that wait for a server.
+    var messages: Int { journeys / 50 }
     var large: Ledger { Ledger(journeys: journeys) }
     /// The small base with old leads, as many journeys in all as the large one.
     var padded: Ledger { Ledger(journeys: journeys / 10, leads: journeys - journeys / 10) }
@@ -74,6 +76,9 @@ enum Measurement: String, CaseIterable, ExpressibleByArgument {
     case growth
     case everyone
     case `import`
+    case mail
+    case sms
+    case outbox
     case tenMillion = "ten-million"
 
     static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
@@ -87,6 +92,9 @@ enum Measurement: String, CaseIterable, ExpressibleByArgument {
         case .growth: "the sweep of a base that grew by old leads"
         case .everyone: "rules that look at everyone"
         case .import: "the import"
+        case .mail: "e-mail"
+        case .sms: "SMS"
+        case .outbox: "the outbox"
         case .tenMillion: "a base ten times as large"
         }
     }
@@ -100,6 +108,9 @@ enum Measurement: String, CaseIterable, ExpressibleByArgument {
         case .growth: try await GrowthGoal(tools: tools, scale: scale).findings()
         case .everyone: try await EveryoneGoal(tools: tools, scale: scale).findings()
         case .import: try await ImportGoal(tools: tools, scale: scale).findings()
+        case .mail: try await MailGoal(tools: tools, scale: scale).findings()
+        case .sms: try await SMSGoal(tools: tools, scale: scale).findings()
+        case .outbox: try await OutboxGoal(tools: tools, scale: scale).findings()
         case .tenMillion: try await TenMillionGoal(tools: tools, scale: scale).findings()
         }
     }

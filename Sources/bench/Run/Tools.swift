@@ -1,4 +1,5 @@
 import Foundation
+import Lifecycle
 import Workspace
 
 /// The programs that are measured, and where they work.
@@ -43,6 +44,12 @@ struct Tools {
             printing: ImportCounts.self,
             output: output
         )
+    }
+
+    /// Sends what waits on a channel, in the morning of the measured day.
+    func send(_ workspace: String, on channel: ChannelKind) throws -> (value: SendCounts, usage: Usage) {
+        let options = ["-C", workspace, "--channel", channel.rawValue, "--at", Calendar.morning, "--json"]
+        return try Program.run([doorstep, "outbox", "send"] + options, printing: SendCounts.self, output: output)
     }
 
     /// Runs a yardstick.

@@ -19,6 +19,11 @@ enum Yardstick {
         return try report { unsafe cy_import(database, file, Int64(day.number), years, years.count, first, &$0) }
     }
 
+    /// Writes that messages being sent were taken.
+    static func mark(database: String, limit: Int, batch: Int) throws -> YardstickReport {
+        try report { unsafe cy_mark(database, Int64(limit), Int64(batch), &$0) }
+    }
+
     /// A number that changes with the schema of a database.
     static func schema(of database: String) throws -> UInt64 {
         let number = unsafe cy_schema(database)

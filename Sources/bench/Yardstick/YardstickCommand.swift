@@ -6,7 +6,7 @@ struct YardstickCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "yardstick",
         abstract: "Run a yardstick in C and print what it did as JSON.",
-        subcommands: [SweepYardstick.self, ScanYardstick.self, ImportYardstick.self]
+        subcommands: [SweepYardstick.self, ScanYardstick.self, ImportYardstick.self, MarkYardstick.self]
     )
 }
 
@@ -55,4 +55,20 @@ struct ImportYardstick: ParsableCommand {
     func run() throws {
         try JSON.print(Yardstick.import(database: database, file: file, day: Calendar.imported))
     }
+}
+
+/// `bench yardstick mark`: outcomes of messages being sent.
+struct MarkYardstick: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "mark", abstract: "Mark messages as taken.")
+
+    @Argument(help: "A store with messages being sent; it is changed.")
+    var database: String
+
+    @Option(help: "How many messages.")
+    var limit: Int
+
+    @Option(help: "Messages in a transaction.")
+    var batch: Int
+
+    func run() throws { try JSON.print(Yardstick.mark(database: database, limit: limit, batch: batch)) }
 }

@@ -1,0 +1,42 @@
+import Lifecycle
+
+/// E-mails of the outbox handed to an SMTP server, with all that is written down, beside a client that only sends.
+struct MailGoal {
+    let tools: Tools
+    let scale: Scale
+
+    func findings() async throws -> Findings {
+        let waiting = try await WaitingBase.make("mail", of: .email, journeys: scale.messages, with: tools)
+        defer { try? StoreFile.remove(waiting.base.database) }
+        return try MailSink.running { sink in
+            Findings(figures: [
+                try figure(waiting, sink, connections: 1, sessions: 1, goal: 0.85),
+                try figure(waiting, sink, connections: 8, sessions: 10, goal: 0.6),
+            ])
+        }
+    }
+
+    private func figure(
+        _ waiting: WaitingBase,
+        _ sink: MailSink,
+        connections: Int,
+        sessions: Int,
+        goal: Double
+    ) throws -> Figure {
+        try waiting.configure(sink.settings(connections: connections))
+        var (ours, theirs) = (Series(), Series())
+        for _ in Rounds(scale.rounds) {
+            ours.append(Double(waiting.count) / (try waiting.send(with: tools).wall))
+            let usage = try sink.yardstick(waiting.count, sessions: sessions, output: tools.output)
+            theirs.append(Double(waiting.count) / usage.wall)
+        }
+        return Figure(
+            name: "e-mail, outbox send, connections: \(connections)",
+            yardstickName: "smtp-source -d -s \(sessions) -l \(MailSink.size), nothing written down",
+            ours: ours,
+            yardstick: theirs,
+            unit: "messages/s",
+            goal: .atLeast(goal)
+        )
+    }
+}
