@@ -12,6 +12,7 @@ struct DispatchRound: Sendable {
     private let pace: Pace
     private let lanes: Int
     private let start: Int64
+    private let desk = OwnThread("dispatch")
 
     init(
         dispatcher: Dispatcher,
@@ -50,7 +51,7 @@ struct DispatchRound: Sendable {
             recorder.close()
             try await group.next()
         }
-        // What came when all lanes had ended was never begun.
+        // What was begun when the lanes had already stopped.
         recorder.giveBack(await queue.stop())
         try recorder.commit()
         return recorder.report
@@ -70,32 +71,37 @@ struct DispatchRound: Sendable {
     /// Claims, composes and begins messages until none is due.
     private func feed() async throws {
         do {
-            while !Task.isCancelled, !recorder.isObstructed {
-                let now = moment()
-                let classes = MessageClass.allCases.filter {
-                    dispatcher.settings.hours.isOpen(channel.kind, $0, at: now)
-                }
-                guard !classes.isEmpty else { break }
-                let claim = try dispatcher.store.claim(
-                    ClaimRequest(
-                        dispatcher: dispatcher.id,
-                        channel: channel.kind,
-                        classes: classes,
-                        dueBy: start,
-                        moment: now,
-                        limit: min(1000, max(100, lanes * dispatcher.settings.perSession)),
-                        pace: pace
-                    )
-                )
-                recorder.count { $0.later += claim.paced }
-                if claim.messages.isEmpty, claim.paced == 0 { break }
-                await queue.add(try begin(claim.messages, at: now))
+            while !Task.isCancelled, !recorder.isObstructed, let ready = try await desk.run(next) {
+                await queue.add(ready)
             }
         } catch {
             await queue.close()
             throw error
         }
         await queue.close()
+    }
+
+    /// Claims, composes and begins as many messages as keep the lanes busy for a while.
+    /// - Returns: The messages that may go out now; nothing when none is due.
+    @Sendable
+    private func next() throws -> [OutgoingMessage]? {
+        let now = moment()
+        let classes = MessageClass.allCases.filter { dispatcher.settings.hours.isOpen(channel.kind, $0, at: now) }
+        guard !classes.isEmpty else { return nil }
+        let claim = try dispatcher.store.claim(
+            ClaimRequest(
+                dispatcher: dispatcher.id,
+                channel: channel.kind,
+                classes: classes,
+                dueBy: start,
+                moment: now,
+                limit: min(1000, max(100, lanes * dispatcher.settings.perSession)),
+                pace: pace
+            )
+        )
+        recorder.count { $0.later += claim.paced }
+        if claim.messages.isEmpty, claim.paced == 0 { return nil }
+        return try begin(claim.messages, at: now)
     }
 
     /// Makes texts and writes attempts.
@@ -129,8 +135,9 @@ struct DispatchRound: Sendable {
             if recorder.isObstructed || Task.isCancelled {
                 recorder.giveBack(load.messages + (await queue.stop()))
             } else {
-                await channel.deliver(load.messages, watch: recorder)
-                try recorder.endOfLoad(load.messages.count)
+                let watch = LoadWatch(recorder)
+                await channel.deliver(load.messages, watch: watch)
+                try recorder.endOfLoad(watch)
             }
             done = load
         }

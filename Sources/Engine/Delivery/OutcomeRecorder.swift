@@ -2,7 +2,7 @@ import Lifecycle
 import Synchronization
 
 /// Writes what becomes of messages, many in one transaction, while others are on the wire.
-final class OutcomeRecorder: DeliveryWatch {
+final class OutcomeRecorder: Sendable {
     private let store: any OutboxStore
     private let wire: any WireLog
     private let kind: ChannelKind
@@ -19,9 +19,9 @@ final class OutcomeRecorder: DeliveryWatch {
         var pending: [DeliveryReport] = []
         var returned: [Int64] = []
         var tries: [Int64: WaitingMessage.Tries] = [:]
-        /// Reports in a row that blame the server, since it last took or refused a message.
+        /// Loads in a row of which the server has answered no message.
         var unsentLoads = 0
-        var loadHasAnswer = false
+        var isObstructed = false
     }
 
     /// Loads in a row that a server must fail before it is left alone.
@@ -49,8 +49,8 @@ final class OutcomeRecorder: DeliveryWatch {
     /// What has become of messages so far.
     var report: DispatchReport { state.withLock { $0.report } }
 
-    /// Whether the server cannot be spoken with.
-    var isObstructed: Bool { state.withLock { $0.unsentLoads >= Self.failedLoads } }
+    /// Whether the server cannot be spoken with; it is not asked again, whatever a load under way may still bring.
+    var isObstructed: Bool { state.withLock { $0.isObstructed } }
 
     /// Changes the report.
     func count(_ change: (inout DispatchReport) -> Void) { state.withLock { change(&$0.report) } }
@@ -62,9 +62,9 @@ final class OutcomeRecorder: DeliveryWatch {
         }
     }
 
-    func begins(_ message: Int64) { wire.begins(message) }
+    fileprivate func begins(_ message: Int64) { wire.begins(message) }
 
-    func ends(_ report: DeliveryReport) {
+    fileprivate func ends(_ report: DeliveryReport) {
         wire.ends(report)
         state.withLock { state in
             state.pending.append(report)
@@ -72,7 +72,6 @@ final class OutcomeRecorder: DeliveryWatch {
             if report.outcome == .unsent {
                 state.report.obstacles[kind] = report.words
             } else {
-                state.loadHasAnswer = true
                 state.unsentLoads = 0
             }
         }
@@ -85,10 +84,10 @@ final class OutcomeRecorder: DeliveryWatch {
     }
 
     /// Follows a load: its outcomes are written soon, or at once when too many wait to be.
-    func endOfLoad(_ size: Int) throws {
+    func endOfLoad(_ load: LoadWatch) throws {
         let isBehind = state.withLock { state in
-            if !state.loadHasAnswer, size > 0 { state.unsentLoads += 1 }
-            state.loadHasAnswer = false
+            if !load.isAnswered { state.unsentLoads += 1 }
+            if state.unsentLoads >= Self.failedLoads { state.isObstructed = true }
             return state.pending.count > Self.backlog
         }
         signal.yield()
@@ -97,13 +96,15 @@ final class OutcomeRecorder: DeliveryWatch {
 
     /// Writes outcomes until closed.
     func record() async throws {
-        for await _ in signals { try commit() }
+        let thread = OwnThread("outcomes")
+        for await _ in signals { try await thread.run(commit) }
     }
 
     /// Ends ``record()``.
     func close() { signal.finish() }
 
     /// Writes all outcomes there are.
+    @Sendable
     func commit() throws {
         try committing.withLock { _ in
             let now = moment()
@@ -130,5 +131,23 @@ final class OutcomeRecorder: DeliveryWatch {
             if next == nil, report.outcome == .deferred { state.report.gaveUp += 1 }
             return AttemptEnd(report: report, retryAt: next)
         }
+    }
+}
+
+/// Follows one load of several that are under way at once.
+final class LoadWatch: DeliveryWatch {
+    private let recorder: OutcomeRecorder
+    private let answered = Mutex(false)
+
+    init(_ recorder: OutcomeRecorder) { self.recorder = recorder }
+
+    /// Whether the server has taken or refused a message of it, or may have.
+    var isAnswered: Bool { answered.withLock { $0 } }
+
+    func begins(_ message: Int64) { recorder.begins(message) }
+
+    func ends(_ report: DeliveryReport) {
+        if report.outcome != .unsent { answered.withLock { $0 = true } }
+        recorder.ends(report)
     }
 }
