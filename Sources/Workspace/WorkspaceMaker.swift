@@ -67,6 +67,27 @@ package enum WorkspaceMaker {
         #  security: required
         #  user: care@example.com
 
+        # 短信：spool 写入 spool/sms.txt；kannel、aliyun、tencent 交给短信平台，见 docs/sms.md。密码放在环境变量 DOORSTEP_SMS_PASSWORD。
+        # sms:
+        #   channel: kannel
+        #   url: http://127.0.0.1:13013/cgi-bin/sendsms
+        #   user: care
+
+        # 发送时段（中国时间）、每分钟上限、邮箱服务商限速（每分钟条数/连接数）。不写就用默认值。
+        # delivery:
+        #   hours:
+        #     sms:
+        #       notice: ["08:00-21:00"]
+        #       promotion: ["09:30-11:45", "14:15-19:30"]
+        #   perMinute:
+        #     sms: 600
+        #   domains: ["qq.com foxmail.com = 60/2"]
+
+        # doorstep serve 监听的端口，以及外网访问它的网址（一键退订链接用）。
+        # serve:
+        #   port: 8725
+        #   publicURL: https://care.example.com
+
         # 问候与推广：闰月生日（ordinary 过平月，leap 逢闰月过闰月）、2 月 29 日生日（february-28 或 march-1）、
         # 每人每渠道七天内和一年内最多几条、另外不发推广的日子（如哀悼日）。
         # greetings:

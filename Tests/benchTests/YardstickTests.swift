@@ -1,7 +1,9 @@
 import Engine
 import Foundation
+import Lifecycle
 import RuleBook
 import Testing
+import Workspace
 
 @testable import bench
 

@@ -96,7 +96,7 @@ struct OutboxCommandTests {
     func show() throws {
         let site = try makeSite()
         let before = try site.run("outbox", "show", "1").stdout
-        #expect(before.contains("it waits for its hours, until 2026-11-23"), "\(before)")
+        #expect(before.contains("it goes with the next sending in its hours, until 2026-11-23"), "\(before)")
         #expect(try site.run("outbox", "send", "--at", Site.morning).status == 0)
         let after = try site.run("outbox", "show", "1").stdout
         #expect(after.contains("the server took it") && after.contains("1. 2026-11-21 10:00:00 accepted"), "\(after)")

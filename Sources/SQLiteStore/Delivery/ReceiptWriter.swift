@@ -105,8 +105,8 @@ struct ReceiptWriter {
             guard try isWhole(target, receipt) else { return false }
             next = .delivered
         }
-        let problem =
-            next == .failed ? [receipt.code, receipt.words].filter { !$0.isEmpty }.joined(separator: " ") : nil
+        let told = receipt.words.hasPrefix(receipt.code) ? [receipt.words] : [receipt.code, receipt.words]
+        let problem = next == .failed ? told.filter { !$0.isEmpty }.joined(separator: " ") : nil
         return try attempts.move(target.id, from: target.state, to: next, problem: problem)
     }
 

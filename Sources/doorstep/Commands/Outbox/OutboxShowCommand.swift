@@ -114,10 +114,14 @@ struct MessageStory: Encodable {
         case .waiting where item.notBefore > 0:
             let time = WallClock.text(item.notBefore)
             return Phrase("it waits, at least until \(time)\(until.english)", zh: "待发，不早于 \(time)\(until.chinese)")
-        case .waiting: return Phrase("it waits for its hours\(until.english)", zh: "等待发送时段\(until.chinese)")
+        case .waiting:
+            return Phrase(
+                "it goes with the next sending in its hours\(until.english)",
+                zh: "在发送时段内的下一次发送中发出\(until.chinese)"
+            )
         case .sending: return Phrase("it is on its way to the server", zh: "正在交给服务器")
         case .accepted: return Phrase("the server took it", zh: "服务器已受理")
-        case .delivered: return Phrase("it arrived", zh: "已送达")
+        case .delivered: return Phrase("a receipt says that it arrived", zh: "回执说客户已收到")
         case .failed: return Phrase("it did not arrive, and will not be sent again", zh: "未送达，不再发送")
         case .unknown:
             return Phrase(
@@ -148,7 +152,10 @@ struct MessageStory: Encodable {
             let code = attempt.code == 0 ? "" : " \(attempt.code)"
             return "\(attempt.number). \(attempt.started) \(outcome)\(code) \(attempt.words)"
         }
-        let told = receipts.map { "← \($0.at) \($0.news) \($0.code) \($0.words)" }
+        let told = receipts.map { receipt in
+            let words = receipt.words.hasPrefix(receipt.code) ? receipt.words : "\(receipt.code) \(receipt.words)"
+            return "← \(receipt.at) \(receipt.news) \(words)"
+        }
         return (head + remark).map { $0(Output.language) } + tried + told + ["", text]
     }
 }
