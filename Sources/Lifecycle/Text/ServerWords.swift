@@ -10,10 +10,36 @@ package enum ServerWords {
     /// - Returns: The words, with `[…]` for whatever names somebody.
     package static func clean(_ text: String, about recipient: String = "") -> String {
         let local = recipient.prefix { $0 != "@" }.lowercased()
+        if isClean(text, without: local) { return text }
         let words = text.split { $0.isWhitespace || $0.unicodeScalars.contains(where: isUnprintable) }
         let safe = words.map { word in namesSomebody(word, local: local) ? "[…]" : String(word) }
         return String(safe.joined(separator: " ").prefix(limit))
     }
+
+    /// Whether a text stays as it is: ASCII words one space apart, none with an `@`, and the local part nowhere in it.
+    ///
+    /// What servers say of each message they take is of this kind, and needs no look into Unicode's tables.
+    private static func isClean(_ text: String, without local: String) -> Bool {
+        let (bytes, name) = (Array(text.utf8), Array(local.utf8))
+        guard bytes.count <= limit, name.allSatisfy({ $0 < 0x80 }) else { return false }
+        var wasSpace = true
+        for byte in bytes {
+            let isSpace = byte == UInt8(ascii: " ")
+            guard (0x20...0x7E).contains(byte), byte != UInt8(ascii: "@"), !(isSpace && wasSpace) else { return false }
+            wasSpace = isSpace
+        }
+        return !wasSpace && !holds(bytes, name)
+    }
+
+    /// Whether ASCII holds a word of small letters anywhere, whatever its own case.
+    private static func holds(_ bytes: [UInt8], _ word: [UInt8]) -> Bool {
+        guard let first = word.first, bytes.count >= word.count else { return false }
+        return (0...bytes.count - word.count).contains { start in
+            small(bytes[start]) == first && zip(bytes[start...], word).allSatisfy { small($0) == $1 }
+        }
+    }
+
+    private static func small(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 
     private static func isUnprintable(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {

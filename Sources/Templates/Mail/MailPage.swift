@@ -28,8 +28,10 @@ enum MailPage {
         var page = ""
         page.reserveCapacity(text.utf8.count + 200)
         var isOpen = false
-        for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-            let line = Substring(line).trimmed
+        var start = text.startIndex
+        while true {
+            let end = text.utf8[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
+            let line = text[start..<end].trimmed
             if line.isEmpty {
                 if isOpen { page += "</p>" }
                 isOpen = false
@@ -38,6 +40,8 @@ enum MailPage {
                 page += escaped(line)
                 isOpen = true
             }
+            guard end < text.endIndex else { break }
+            start = text.utf8.index(after: end)
         }
         return isOpen ? page + "</p>" : page
     }

@@ -27,8 +27,25 @@ package struct TokenMint: Sendable {
     }
 
     private func mark(_ message: Int64) -> String {
-        let code = HMAC<SHA256>.authenticationCode(for: Data("message \(message)".utf8), using: key)
-        return Data(code.prefix(Self.size)).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
-            .replacing("=", with: "")
+        let code = HMAC<SHA256>.authenticationCode(for: Array("message \(message)".utf8), using: key)
+        return Self.text(code.prefix(Self.size))
     }
+
+    /// Bytes in the URL-safe form of base64 (RFC 4648 §5), without padding.
+    private static func text(_ bytes: some Sequence<UInt8>) -> String {
+        var text: [UInt8] = []
+        var (bits, left) = (UInt32(0), 0)
+        for byte in bytes {
+            bits = bits << 8 | UInt32(byte)
+            left += 8
+            while left >= 6 {
+                left -= 6
+                text.append(digits[Int(bits >> left & 63)])
+            }
+        }
+        if left > 0 { text.append(digits[Int(bits << (6 - left) & 63)]) }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    private static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 }
