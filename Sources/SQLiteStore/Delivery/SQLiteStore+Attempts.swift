@@ -50,6 +50,7 @@ extension SQLiteStore {
 struct AttemptWriter {
     private let database: Database
     private let state: Prepared
+    private let accept: Prepared
     private let change: Prepared
     private let insert: Prepared
     private let close: Prepared
@@ -60,6 +61,13 @@ struct AttemptWriter {
     init(_ database: Database) throws {
         self.database = database
         state = try Prepared(database, "SELECT state, if_unknown FROM outbox WHERE id = ?")
+        accept = try Prepared(
+            database,
+            """
+            UPDATE outbox SET state = 'accepted', problem = NULL, dispatcher = NULL, not_before = 0, review = 0
+            WHERE id = ?1 AND state = 'sending'
+            """
+        )
         change = try Prepared(
             database,
             """
@@ -150,10 +158,28 @@ struct AttemptWriter {
     /// Writes the end of an attempt, and moves the message where the table of states lets it.
     func finish(_ end: AttemptEnd, at moment: Int64) throws {
         let report = end.report
+        if try takesAtOnce(report) { return try close(report, at: moment) }
         guard let (current, ifUnknown) = try standing(report.message) else { return }
         if current == .sending { try conclude(end, ifUnknown) }
         // A receipt may have been faster; the attempt ends all the same.
         guard current == .sending || current == .delivered || current == .failed else { return }
+        try close(report, at: moment)
+        if current != .sending, let reference = report.reference {
+            try Prepared(database, "UPDATE outbox SET reference = ?2, dispatcher = NULL WHERE id = ?1")
+                .run(.integer(report.message), .text(reference))
+        }
+    }
+
+    /// Moves a message that was being sent and is taken, which nearly all are, without reading it first.
+    /// - Returns: Whether it was one.
+    private func takesAtOnce(_ report: DeliveryReport) throws -> Bool {
+        guard report.outcome == .accepted, report.reference == nil, MessageState.sending.next.contains(.accepted)
+        else { return false }
+        try accept.run(.integer(report.message))
+        return accept.changes > 0
+    }
+
+    private func close(_ report: DeliveryReport, at moment: Int64) throws {
         try close.run(
             .integer(report.message),
             .integer(moment),
@@ -161,10 +187,6 @@ struct AttemptWriter {
             .int(report.code),
             .text(report.words)
         )
-        if current != .sending, let reference = report.reference {
-            try Prepared(database, "UPDATE outbox SET reference = ?2, dispatcher = NULL WHERE id = ?1")
-                .run(.integer(report.message), .text(reference))
-        }
     }
 
     private func conclude(_ end: AttemptEnd, _ ifUnknown: DoubtPolicy) throws {
