@@ -2,6 +2,7 @@
 #include "session.h"
 
 #include <errno.h>
+#include <stdio.h>
 
 // The first refusal on the way, or the answer to the text, or NULL: libesmtp's return value says nothing about it.
 //
@@ -21,15 +22,30 @@ static const smtp_status_t *answer(const cm_item *item) {
     return accepted ? steps[2] : NULL;
 }
 
+// Whether a refusal is about us and not about the message: at MAIL FROM, or because we are not logged in as it wants.
+static bool is_about_us(const cm_item *item, const smtp_status_t *status) {
+    if (!status || status->code < 500) return false;
+    bool wants_login = status->code == 530 || status->code == 535 || status->code == 538;
+    return wants_login || (item->sender_answered && status == smtp_reverse_path_status(item->message));
+}
+
 // The watch may open files and connections of its own, which are none of the session's.
 static void report_next(cm_session *session) {
     size_t index = session->reported++;
     const cm_item *item = &session->items[index];
     const smtp_status_t *status = item->message && item->recipient ? answer(item) : NULL;
-    cm_fate fate = status ? CM_ANSWERED : item->begun && !item->cut ? CM_UNKNOWN : CM_UNSENT;
+    cm_fate fate = is_about_us(item, status) ? CM_REJECTED : status ? CM_ANSWERED : item->begun && !item->cut ? CM_UNKNOWN : CM_UNSENT;
+    // The library takes the enhanced code (RFC 3463) out of a refusal's words; whom it blames stands there.
+    char words[CM_WORDS_SIZE];
+    const char *text = status ? status->text : NULL;
+    if (status && status->code >= 500 && status->enh_class > 0) {
+        snprintf(words, sizeof words, "%d.%d.%d %s", status->enh_class, status->enh_subject, status->enh_detail,
+                 text ? text : "");
+        text = words;
+    }
     cm_session *current = cm_current;
     cm_current = NULL;
-    session->watch.on_fate(session->context, index, fate, status ? status->code : 0, status ? status->text : NULL);
+    session->watch.on_fate(session->context, index, fate, status ? status->code : 0, text);
     cm_current = current;
 }
 

@@ -74,6 +74,10 @@ struct MailDelivery {
     }
 
     private func report(_ fate: MailSession.Fate, of mail: CheckedMail) -> DeliveryReport {
+        if fate.fate == .CM_REJECTED {
+            let words = "the server refuses us: " + ServerWords.clean(fate.words, about: mail.recipient)
+            return unsent(mail, code: fate.code, words: String(words.prefix(ServerWords.limit)))
+        }
         let outcome: DeliveryReport.Outcome =
             switch fate.code {
             case 200..<300: .accepted

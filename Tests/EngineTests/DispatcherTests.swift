@@ -145,8 +145,34 @@ struct DispatcherTests {
         let tried = Set(channel.calls.flatMap(\.self))
         #expect(try (1...1000).allSatisfy { try post.store.attempts(of: $0).isEmpty != tried.contains($0) })
         #expect(
-            try await send(post, ScriptedChannel { _ in .accepted }, at: Self.morning + 1).outcomes == [.accepted: 1000]
+            try await send(post, ScriptedChannel { _ in .accepted }, at: Self.morning + 60).outcomes == [
+                .accepted: 1000
+            ]
         )
+    }
+
+    @Test("hours that close, and a person's word, hold up to the load that is next")
+    func closing() async throws {
+        let post = try Post(300)
+        let clock = Mutex(Self.morning)
+        let channel = ScriptedChannel { message in
+            if message == 100 { clock.withLock { $0 = ChinaTime.moment(1260, of: .sweep) } }
+            return .accepted
+        }
+        let dispatcher = try dispatcher(post)
+        let report = try await dispatcher.send(through: channel, moment: { clock.withLock { $0 } })
+        #expect(report.outcomes == [.accepted: 100] && report.later == 100)
+        #expect(channel.calls == [Array(1...100)])
+        #expect(try post.store.stateCounts() == [.accepted: 100, .waiting: 200])
+    }
+
+    @Test("a message at which servers hang up does not keep the others from going")
+    func poison() async throws {
+        let post = try Post(3)
+        #expect(try await send(post, ScriptedChannel { _ in .unsent }).outcomes == [.unsent: 3])
+        let channel = ScriptedChannel { _ in .accepted }
+        #expect(try await send(post, channel, at: Self.morning + 1).outcomes == [.accepted: 2])
+        #expect(channel.calls == [[2, 3]])
     }
 
     @Test("what a dead dispatcher was carrying is in doubt, what it had not begun goes out, what it knew is kept")

@@ -93,10 +93,10 @@ struct GatewayReaderTests {
     }
 
     @Test(
-        "a call that makes no sense is taken as a whole or not at all",
+        "a call that makes no sense is a problem",
         arguments: [
             "", "x", "[", "7", "null", "[7]", #"[{"success":"yes","out_id":"t"}]"#, #"[{"success":true}]"#,
-            #"[{"success":true,"out_id":"t"},{}]"#, #"{"sid":"s"}"#, #"{"sid":"s","report_status":"MAYBE"}"#,
+            #"{"sid":"s"}"#, #"{"sid":"s","report_status":"MAYBE"}"#,
             String(repeating: "[", count: 100_000),
         ]
     )
@@ -105,6 +105,17 @@ struct GatewayReaderTests {
         #expect(throws: GatewayCallProblem.self) { try TencentReader().read(call(.receipts, body: body)) }
         #expect(throws: GatewayCallProblem.self) { try AliyunReader().read(call(.texts, body: body)) }
         #expect(throws: GatewayCallProblem.self) { try KannelReader().read(call(.receipts, body: body)) }
+    }
+
+    @Test("one odd item does not cost those beside it")
+    func oddItem() throws {
+        let texts = """
+            [{"phone_number":"13811110001","content":"TD"},{"phone_number":"057188888888","content":"x"},{},
+            {"phone_number":"13811110002","content":"R"}]
+            """
+        #expect(try AliyunReader().read(call(.texts, body: texts)).texts.map(\.text) == ["TD", "R"])
+        let receipts = #"[{"success":"yes","out_id":"a"},{"success":true,"out_id":"t"}]"#
+        #expect(try AliyunReader().read(call(.receipts, body: receipts)).receipts.map(\.message) == [.token("t")])
     }
 
     @Test("Kannel's calls without a message, a kind or a number are problems, which name nobody")

@@ -5,6 +5,15 @@ import Testing
 extension StoreContract {
     static let returns = [
         Behaviour("receipts come in any order, twice or for strangers, and a final state stays") { try $0.receipts() },
+        Behaviour(
+            "a receipt of an attempt in doubt keeps it from being made again, also when it comes before the doubt"
+        ) {
+            try $0.doubtsResolved()
+        },
+        Behaviour("a refusal that names a message holds for its person, whatever their address is now") {
+            try $0.movedPerson()
+        },
+        Behaviour("a refusal at the door tells what a bounce would tell later") { try $0.refusedAtTheDoor() },
         Behaviour("a text in parts is delivered with its last part, and failed with its first failure") {
             try $0.parts()
         },
@@ -68,6 +77,56 @@ extension StoreContract {
         #expect(try other.take([], at: 9) == ReceiptCount())
     }
 
+    private func doubtsResolved() throws {
+        let store = try waitingStore(2)
+        try store.begin([store.start(1), store.start(2)])
+        try store.finish([1: .unknown, 2: .deferred])
+        #expect(try store.settle(.resend, 1))
+        for message in [1, 2] as [Int64] { _ = try store.take([receipt(.number(message), .delivered)], at: 9) }
+        #expect(try store.message(1)?.item.state == .delivered && store.message(2)?.item.state == .waiting)
+        // The same words again, once there is something for them to tell of.
+        try store.begin([store.start(2)])
+        try store.finish([2: .accepted])
+        #expect(try store.take([receipt(.number(2), .delivered)], at: 10).applied == 1)
+        #expect(try store.message(2)?.item.state == .delivered)
+    }
+
+    private func movedPerson() throws {
+        let store = try waitingStore(1, .promotion, actions: [.sampleEmail])
+        try store.begin([store.start(1)], at: Self.noon)
+        let before = try #require(try store.story(of: "K1", decisions: 0))
+        try store.take([
+            row(
+                "C1",
+                "K1",
+                ["person.consent": "yes", "person.email": "new@example.com", "person.phone": "13911111111"]
+            )
+        ])
+        #expect(try store.refuse(message: 1, source: "one-click", at: Self.noon))
+        #expect(try store.refuse(message: 1, source: "one-click", at: Self.noon) == false)
+        #expect(try store.refuse(message: 99, source: "one-click", at: Self.noon) == false)
+        let after = try #require(try store.story(of: "K1", decisions: 0))
+        #expect(after.mailbox != before.mailbox && after.marks.map(\.channel) == [.email, .sms])
+        #expect(try store.lift(.email, before.mailbox, at: Self.noon) == 1, "and where it went to")
+        let rule = Rule.sample("other", messageClass: .promotion)
+        #expect(try store.candidates(rule, on: Self.day).allSatisfy { !$0.contact.contains(.consents) })
+    }
+
+    private func refusedAtTheDoor() throws {
+        for (words, marks, alarms) in [
+            ("5.1.1 no such user", [.dead], [:]), ("5.1.10 no mail here", [.dead], [:]), ("5.1.11 what", [], [:]),
+            ("5.7.1 too fast", [], [.policy: 1]), ("no such user 5.1.1", [], [:]), ("", [], [:]),
+        ] as [(String, [AddressMark.Kind], [Receipt.Blame: Int])] {
+            let store = try waitingStore(1, actions: [.sampleEmail])
+            try store.begin([store.start(1)])
+            let report = DeliveryReport(message: 1, outcome: .refused, code: 550, words: words)
+            try store.finishAttempts([AttemptEnd(report: report, retryAt: nil)], at: 5)
+            #expect(try store.message(1)?.item.state == .failed)
+            #expect(try #require(try store.story(of: "K1", decisions: 0)).marks.map(\.kind) == marks, "\(words)")
+            #expect(try store.alarms(since: 0) == alarms, "\(words)")
+        }
+    }
+
     private func parts() throws {
         let failed = Receipt.News.undeliverable(.unclear)
         let cases: [(parts: [(Receipt.News, Int?)], state: MessageState)] = [
@@ -98,7 +157,7 @@ extension StoreContract {
             return try #require(try store.story(of: "K1", decisions: 0)).marks.map(\.kind)
         }
         #expect(try bounce(.address, [0]) == [.dead])
-        #expect(try bounce(.refusal, [0]) == [.refuses])
+        #expect(try bounce(.refusal, [0]) == [.refuses, .refuses], "on every channel")
         for blame in [Receipt.Blame.policy, .content, .signature, .unclear] {
             #expect(try bounce(blame, [0, 1, 2]) == [])
         }

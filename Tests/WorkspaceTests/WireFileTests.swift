@@ -14,9 +14,9 @@ struct WireFileTests {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         var wire: WireFile? = try WireFile(folder: folder, id)
         try body(try #require(wire))
-        if case .dead = WireFile.remains(folder: folder, id) { Issue.record("its dispatcher is at work") }
+        if case .dead = WireFile.remains(folder: folder, id, process: nil) { Issue.record("its dispatcher is at work") }
         wire = nil
-        guard case .dead(let traces, let release) = WireFile.remains(folder: folder, id) else {
+        guard case .dead(let traces, let release) = WireFile.remains(folder: folder, id, process: nil) else {
             Issue.record("its dispatcher has ended")
             return nil
         }
@@ -80,12 +80,32 @@ struct WireFileTests {
             case "cut": try Data("abc".utf8).write(to: URL(filePath: path))
             default: try FileManager.default.removeItem(atPath: path)
             }
-            guard case .dead(nil, let release) = WireFile.remains(folder: folder, id) else {
+            guard case .dead(nil, let release) = WireFile.remains(folder: folder, id, process: nil) else {
                 Issue.record("\(damage): it was believed")
                 continue
             }
             release()
         }
+    }
+
+    @Test("without its file a dispatcher is dead only if its process is gone, and behind a closed door it lives")
+    func doubt() throws {
+        let own = try #require(ProcessMark.current)
+        #expect(own.isAlive && ProcessMark(own.text) == own && ProcessMark("a b") == nil)
+        let words = own.text.split(separator: " ")
+        for (mark, isAlive) in [
+            (own, true), (ProcessMark("\(words[0]) \(words[1]) 1"), false),
+            (ProcessMark("boot \(words[1]) \(words[2])"), false),
+            (ProcessMark("\(words[0]) 999999999 \(words[2])"), false), (nil, false),
+        ] as [(ProcessMark?, Bool)] {
+            switch WireFile.remains(folder: "/nowhere", id, process: mark) {
+            case .alive: #expect(isAlive)
+            case .dead(let traces, _): #expect(!isAlive && traces == nil)
+            }
+        }
+        try FileManager.default.createDirectory(atPath: "\(folder)/7.wire", withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        if case .dead = WireFile.remains(folder: folder, id, process: nil) { Issue.record("it cannot be opened") }
     }
 
     @Test("a folder that cannot be written to is one sentence")

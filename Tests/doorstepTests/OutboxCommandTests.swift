@@ -151,7 +151,11 @@ struct OutboxCommandTests {
             "From: k3@example.com\nTo: care@example.com\nSubject: Re: 公告\nIn-Reply-To: <\(key)@example.com>\n\n几点开门？\n",
             to: "box/new/3"
         )
+        // A forged one, about a message whose number is easily guessed.
+        let other = try #require(site.mails().sorted().last)
+        try site.write(Self.bounce(of: other, to: "nobody@example.net"), to: "box/new/4")
         let read = try site.run("inbox", "read", box)
+        #expect(read.stdout.contains("1 about no message of ours"), "\(read.stdout)")
         #expect(read.status == 0 && read.stdout.contains("1 reports taken"), "\(read.stdout) \(read.stderr)")
         #expect(read.stdout.contains("1 refusals") && read.stdout.contains("1 answers"), "\(read.stdout)")
         #expect(

@@ -36,6 +36,7 @@ typedef struct {
 /// What became of one message.
 typedef enum __attribute__((enum_extensibility(closed))) {
     CM_ANSWERED, ///< the server's last code says it
+    CM_REJECTED, ///< the server refused us, whatever the message: its sender, or for want of a login
     CM_UNSENT,   ///< its text never began to travel, or its end certainly did not
     CM_UNKNOWN   ///< its text travelled, and no answer came
 } cm_fate;

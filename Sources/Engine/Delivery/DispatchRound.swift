@@ -68,7 +68,7 @@ struct DispatchRound: Sendable {
         }
     }
 
-    /// Claims, composes and begins messages until none is due.
+    /// Claims and composes messages until none is due.
     private func feed() async throws {
         do {
             while !Task.isCancelled, !recorder.isObstructed, let ready = try await desk.run(next) {
@@ -81,12 +81,12 @@ struct DispatchRound: Sendable {
         await queue.close()
     }
 
-    /// Claims, composes and begins as many messages as keep the lanes busy for a while.
-    /// - Returns: The messages that may go out now; nothing when none is due.
+    /// Claims and composes as many messages as keep the lanes busy for a while.
+    /// - Returns: The messages whose texts could be made; nothing when none is due.
     @Sendable
-    private func next() throws -> [OutgoingMessage]? {
+    private func next() throws -> [LaneQueue.Ready]? {
         let now = moment()
-        let classes = MessageClass.allCases.filter { dispatcher.settings.hours.isOpen(channel.kind, $0, at: now) }
+        let classes = openClasses(at: now)
         guard !classes.isEmpty else { return nil }
         let claim = try dispatcher.store.claim(
             ClaimRequest(
@@ -101,45 +101,64 @@ struct DispatchRound: Sendable {
         )
         recorder.count { $0.later += claim.paced }
         if claim.messages.isEmpty, claim.paced == 0 { return nil }
-        return try begin(claim.messages, at: now)
+        return try compose(claim.messages, at: now)
     }
 
-    /// Makes texts and writes attempts.
-    /// - Returns: The messages that may go out now.
-    private func begin(_ messages: [WaitingMessage], at now: Int64) throws -> [OutgoingMessage] {
-        var ready: [OutgoingMessage] = []
+    private func openClasses(at now: Int64) -> [MessageClass] {
+        MessageClass.allCases.filter { dispatcher.settings.hours.isOpen(channel.kind, $0, at: now) }
+    }
+
+    /// Makes texts; those that cannot be made go to the review list.
+    private func compose(_ messages: [WaitingMessage], at now: Int64) throws -> [LaneQueue.Ready] {
+        var ready: [LaneQueue.Ready] = []
         var problems: [Int64: String?] = [:]
         for message in messages {
             do throws(RenderingProblem) {
-                ready.append(try dispatcher.composer.compose(message, at: now))
+                let outgoing = try dispatcher.composer.compose(message, at: now)
+                ready.append(LaneQueue.Ready(message: outgoing, messageClass: message.item.messageClass))
             } catch {
                 problems[message.item.id] = .some(error.phrase.stored)
             }
         }
         try dispatcher.store.release(problems, until: now + reviewPause)
-        let starts = ready.map { AttemptStart(message: $0.id, address: $0.address, parts: $0.parts) }
-        let begun = try dispatcher.store.beginAttempts(starts, by: dispatcher.id, at: now)
         recorder.expect(messages)
+        recorder.count { $0.review += problems.count }
+        return ready
+    }
+
+    /// Writes the attempts of a load, as late as can be: hours, refusals and a person's word hold up to here.
+    /// - Returns: The messages that may go out now.
+    @Sendable
+    private func begin(_ load: [LaneQueue.Ready]) throws -> [OutgoingMessage] {
+        let now = moment()
+        let open = openClasses(at: now)
+        let timely = load.filter { open.contains($0.messageClass) }.map(\.message)
+        let untimely = load.filter { !open.contains($0.messageClass) }
+        try dispatcher.store.release(Dictionary(uniqueKeysWithValues: untimely.map { ($0.message.id, nil) }), until: 0)
+        let starts = timely.map { AttemptStart(message: $0.id, address: $0.address, parts: $0.parts) }
+        let begun = try dispatcher.store.beginAttempts(starts, by: dispatcher.id, at: now)
         recorder.count { report in
-            report.review += problems.count
             report.cancelled += begun.cancelled
-            report.later += begun.later
+            report.later += begun.later + untimely.count
         }
-        return ready.filter { begun.messages.contains($0.id) }
+        return timely.filter { begun.messages.contains($0.id) }
     }
 
     /// Carries loads over one connection at a time.
     private func carry() async throws {
+        let thread = OwnThread("lane")
         var done: LaneQueue.Load?
         while let load = await queue.next(after: done) {
+            done = load
             if recorder.isObstructed || Task.isCancelled {
                 recorder.giveBack(load.messages + (await queue.stop()))
-            } else {
-                let watch = LoadWatch(recorder)
-                await channel.deliver(load.messages, watch: watch)
-                try recorder.endOfLoad(watch)
+                continue
             }
-            done = load
+            let messages = try await thread.run { try begin(load.messages) }
+            guard !messages.isEmpty else { continue }
+            let watch = LoadWatch(recorder)
+            await channel.deliver(messages, watch: watch)
+            try recorder.endOfLoad(watch)
         }
     }
 }

@@ -5,21 +5,27 @@ import Lifecycle
 /// A lane is one connection at a time. Those to domains that allow few connections stand in queues of their own, of
 /// which no more lanes take than the domain allows.
 actor LaneQueue {
+    /// A message whose text is made.
+    struct Ready {
+        let message: OutgoingMessage
+        let messageClass: MessageClass
+    }
+
     /// What a lane carries in one go.
     struct Load {
-        let messages: [OutgoingMessage]
+        let messages: [Ready]
         fileprivate let group: String
     }
 
     private struct Line {
-        var messages: [OutgoingMessage] = []
+        var messages: [Ready] = []
         var first = 0
         var lanes = 0
         let limit: Int
 
         var count: Int { messages.count - first }
 
-        mutating func take(_ size: Int) -> [OutgoingMessage] {
+        mutating func take(_ size: Int) -> [Ready] {
             let taken = Array(messages[first..<first + min(size, count)])
             first += taken.count
             if first * 2 > messages.count { (messages, first) = (Array(messages[first...]), 0) }
@@ -49,15 +55,15 @@ actor LaneQueue {
     }
 
     /// Adds messages; returns once little enough is waiting for more to be worth fetching.
-    func add(_ messages: [OutgoingMessage]) async {
-        for message in messages {
-            let group = pace.group(of: message.address)
+    func add(_ messages: [Ready]) async {
+        for ready in messages {
+            let group = pace.group(of: ready.message.address)
             let name = group?.name ?? ""
             if lines[name] == nil {
                 lines[name] = Line(limit: group?.connections ?? .max)
                 order.append(name)
             }
-            lines[name]?.messages.append(message)
+            lines[name]?.messages.append(ready)
         }
         handOut()
         guard isFull, !isClosed else { return }
@@ -71,7 +77,7 @@ actor LaneQueue {
     }
 
     /// Says that nothing more is to be sent: what waits is given back.
-    func stop() -> [OutgoingMessage] {
+    func stop() -> [Ready] {
         let rest = order.flatMap { name in lines[name]?.take(.max) ?? [] }
         close()
         waitingFeeder?.resume()

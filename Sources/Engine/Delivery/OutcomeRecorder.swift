@@ -22,10 +22,14 @@ final class OutcomeRecorder: Sendable {
         /// Loads in a row of which the server has answered no message.
         var unsentLoads = 0
         var isObstructed = false
+        /// Those at which a connection may have been lost.
+        var suspects: Set<Int64> = []
     }
 
     /// Loads in a row that a server must fail before it is left alone.
     private static let failedLoads = 2
+    /// How long a message is left alone at which a connection may have been lost, in seconds.
+    private static let suspectPause: Int64 = 60
     /// Outcomes that may wait to be written before lanes wait for them.
     private static let backlog = 2000
 
@@ -64,9 +68,10 @@ final class OutcomeRecorder: Sendable {
 
     fileprivate func begins(_ message: Int64) { wire.begins(message) }
 
-    fileprivate func ends(_ report: DeliveryReport) {
+    fileprivate func ends(_ report: DeliveryReport, isSuspect: Bool) {
         wire.ends(report)
         state.withLock { state in
+            if isSuspect { state.suspects.insert(report.message) }
             state.pending.append(report)
             state.report.outcomes[report.outcome, default: 0] += 1
             if report.outcome == .unsent {
@@ -77,9 +82,9 @@ final class OutcomeRecorder: Sendable {
         }
     }
 
-    /// Gives messages back that were never begun.
-    func giveBack(_ messages: [OutgoingMessage]) {
-        state.withLock { $0.returned += messages.map(\.id) }
+    /// Gives claimed messages back that were never begun.
+    func giveBack(_ messages: [LaneQueue.Ready]) {
+        state.withLock { $0.returned += messages.map(\.message.id) }
         signal.yield()
     }
 
@@ -114,7 +119,7 @@ final class OutcomeRecorder: Sendable {
                 return (ends, state.returned, state.report.total)
             }
             try store.finishAttempts(ends, at: now)
-            try store.giveBack(returned)
+            try store.release(Dictionary(uniqueKeysWithValues: returned.map { ($0, nil) }), until: 0)
             wire.forget(ends.map(\.report.message))
             progress(done)
         }
@@ -124,7 +129,10 @@ final class OutcomeRecorder: Sendable {
         let tries = state.tries.removeValue(forKey: report.message) ?? WaitingMessage.Tries()
         switch report.outcome {
         case .accepted, .refused: return AttemptEnd(report: report, retryAt: nil)
-        case .unsent: return AttemptEnd(report: report, retryAt: now + 1)
+        case .unsent:
+            // Should it be this message at which servers hang up, the others go without it the next time.
+            let isSuspect = state.suspects.remove(report.message) != nil
+            return AttemptEnd(report: report, retryAt: now + (isSuspect ? Self.suspectPause : 1))
         case .deferred, .unknown:
             let first = tries.count == 0 ? now : tries.first
             let next = retry.next(kind, afterAttempt: tries.count + 1, first: first, at: now)
@@ -137,17 +145,24 @@ final class OutcomeRecorder: Sendable {
 /// Follows one load of several that are under way at once.
 final class LoadWatch: DeliveryWatch {
     private let recorder: OutcomeRecorder
-    private let answered = Mutex(false)
+    private let state = Mutex((isAnswered: false, hasSuspect: false))
 
     init(_ recorder: OutcomeRecorder) { self.recorder = recorder }
 
     /// Whether the server has taken or refused a message of it, or may have.
-    var isAnswered: Bool { answered.withLock { $0 } }
+    var isAnswered: Bool { state.withLock { $0.isAnswered } }
 
     func begins(_ message: Int64) { recorder.begins(message) }
 
     func ends(_ report: DeliveryReport) {
-        if report.outcome != .unsent { answered.withLock { $0 = true } }
-        recorder.ends(report)
+        let isSuspect = state.withLock { state in
+            guard report.outcome == .unsent else {
+                state.isAnswered = true
+                return false
+            }
+            defer { state.hasSuspect = true }
+            return !state.hasSuspect
+        }
+        recorder.ends(report, isSuspect: isSuspect)
     }
 }

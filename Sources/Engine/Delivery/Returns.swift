@@ -2,7 +2,7 @@ package import Lifecycle
 
 /// Takes what comes back: receipts, texts of people, refusals.
 package struct Returns: Reception {
-    private let store: any OutboxStore & ReturnStore
+    private let store: any ReturnStore
     private let verified: @Sendable (String) -> Int64?
 
     /// Creates a reception.
@@ -10,7 +10,7 @@ package struct Returns: Reception {
     ///   - store: Where it is kept.
     ///   - verified: The message a token was made for, or nothing.
     package init(
-        store: any OutboxStore & ReturnStore,
+        store: any ReturnStore,
         verified: @escaping @Sendable (String) -> Int64?
     ) {
         self.store = store
@@ -43,7 +43,6 @@ package struct Returns: Reception {
     }
 
     package func refuse(message: Int64, at moment: Int64) throws {
-        guard let item = try store.message(message)?.item, !item.address.isEmpty else { return }
-        try store.refuse(item.channel, item.address, source: "one-click", at: moment)
+        try store.refuse(message: message, source: "one-click", at: moment)
     }
 }

@@ -21,7 +21,8 @@ package enum MessageState: String, Hashable, Sendable, CaseIterable {
     /// The states that may follow this one.
     package var next: Set<MessageState> {
         switch self {
-        case .waiting: [.sending, .cancelled]
+        // A receipt may tell of an attempt in doubt, after which it waits to be sent again.
+        case .waiting: [.sending, .cancelled, .delivered]
         // A receipt may be faster than the answer it follows, or come after an answer that was lost.
         case .sending: [.accepted, .delivered, .failed, .unknown, .waiting]
         case .accepted: [.delivered, .failed]

@@ -1,10 +1,15 @@
 /// What the dispatcher needs of a store.
 package protocol OutboxStore: Sendable {
     /// Writes down that a dispatcher begins.
-    /// - Parameter moment: Now, in seconds since 1970-01-01T00:00:00Z.
+    /// - Parameters:
+    ///   - process: What tells its process from all others; empty for none.
+    ///   - moment: Now, in seconds since 1970-01-01T00:00:00Z.
     /// - Returns: Its number, which no other ever has.
     /// - Throws: The store's error, such as a lock or a full disk.
-    func beginDispatcher(at moment: Int64) throws -> DispatcherID
+    func beginDispatcher(process: String, at moment: Int64) throws -> DispatcherID
+
+    /// What tells the process of a dispatcher from all others; empty for one that nobody knows.
+    func process(of dispatcher: DispatcherID) throws -> String
 
     /// Gives back what a dispatcher had claimed, and writes down that it has ended.
     /// - Returns: False when messages of it are still `sending`: it has not ended, and is buried by the next.
@@ -50,9 +55,6 @@ package protocol OutboxStore: Sendable {
     /// - Throws: The store's error, such as a lock or a full disk.
     func beginAttempts(_ messages: [AttemptStart], by dispatcher: DispatcherID, at moment: Int64) throws -> Begun
 
-    /// Gives messages back whose attempts were written and then not made: they wait as if nothing had been.
-    func giveBack(_ messages: [Int64]) throws
-
     /// Writes outcomes. A message whose state does not allow the outcome keeps its state.
     func finishAttempts(_ ends: [AttemptEnd], at moment: Int64) throws
 
@@ -93,6 +95,13 @@ package protocol OutboxStore: Sendable {
 
     /// Sixteen bytes or more that only this workspace knows.
     func secret() throws -> [UInt8]
+}
+
+extension OutboxStore {
+    /// Writes down that a dispatcher begins, of which nobody knows the process.
+    package func beginDispatcher(at moment: Int64) throws -> DispatcherID {
+        try beginDispatcher(process: "", at: moment)
+    }
 }
 
 /// The number of a dispatcher.

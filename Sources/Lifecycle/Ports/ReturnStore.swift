@@ -16,6 +16,13 @@ package protocol ReturnStore: Sendable {
     @discardableResult
     func refuse(_ channel: ChannelKind, _ address: String, source: String, at moment: Int64) throws -> Bool
 
+    /// Writes down that whoever got a message wants no more promotions: the address it went to, and those that the
+    /// person has now.
+    /// - Returns: Whether that is new.
+    /// - Throws: The store's error: then it is not written down.
+    @discardableResult
+    func refuse(message: Int64, source: String, at moment: Int64) throws -> Bool
+
     /// Takes a refusal, or a mark of a dead address, back.
     /// - Returns: How many were there.
     func lift(_ channel: ChannelKind, _ address: String, at moment: Int64) throws -> Int

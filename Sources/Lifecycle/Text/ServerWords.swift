@@ -28,7 +28,7 @@ package enum ServerWords {
             guard (0x20...0x7E).contains(byte), byte != UInt8(ascii: "@"), !(isSpace && wasSpace) else { return false }
             wasSpace = isSpace
         }
-        return !wasSpace && !holds(bytes, name)
+        return !wasSpace && !holdsNumber(bytes) && !holds(bytes, name)
     }
 
     /// Whether ASCII holds a word of small letters anywhere, whatever its own case.
@@ -37,6 +37,16 @@ package enum ServerWords {
         return (0...bytes.count - word.count).contains { start in
             small(bytes[start]) == first && zip(bytes[start...], word).allSatisfy { small($0) == $1 }
         }
+    }
+
+    /// Whether eleven digits or more stand together, as in a telephone number.
+    private static func holdsNumber(_ bytes: some Sequence<UInt8>) -> Bool {
+        var digits = 0
+        for byte in bytes {
+            digits = (0x30...0x39).contains(byte) ? digits + 1 : 0
+            if digits == 11 { return true }
+        }
+        return false
     }
 
     private static func small(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
@@ -50,7 +60,7 @@ package enum ServerWords {
 
     /// Whole words go, since a local part may be written in any script.
     private static func namesSomebody(_ word: Substring, local: String) -> Bool {
-        if word.contains(where: { $0 == "@" || $0 == "＠" }) { return true }
+        if word.contains(where: { $0 == "@" || $0 == "＠" }) || holdsNumber(word.utf8) { return true }
         return !local.isEmpty
             && word.lowercased().split { !$0.isLetter && !$0.isNumber && !"._+-".contains($0) }
                 .contains { $0 == local }

@@ -29,7 +29,8 @@ struct OccurrenceRecall {
             """
             SELECT (SELECT count(*) FROM tasks WHERE rule = ?1 AND subject = ?2 AND occasion = ?3 AND state = 'done')
               + (SELECT count(*) FROM outbox WHERE rule = ?1 AND subject = ?2 AND occasion = ?3
-                 AND state NOT IN ('waiting', 'cancelled'))
+                 AND (state NOT IN ('waiting', 'cancelled') OR EXISTS (SELECT 1 FROM attempts t
+                   WHERE t.message = outbox.id AND t.outcome = 'unknown')))
             """
         )
         find.bind(occurrence.values)

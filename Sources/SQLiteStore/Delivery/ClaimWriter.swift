@@ -89,7 +89,10 @@ private final class PaceBook {
         while try find.step() {
             var page = Page(later: minute + 1)
             if find.integer(1) == minute { page.used = Int(find.integer(2)) }
-            if find.integer(3) > minute { (page.later, page.booked) = (find.integer(3), Int(find.integer(4))) }
+            // What was written when the clock was ahead is no booking.
+            if find.integer(1) <= minute, find.integer(3) > minute {
+                (page.later, page.booked) = (find.integer(3), Int(find.integer(4)))
+            }
             pages[find.text(0)] = page
         }
     }

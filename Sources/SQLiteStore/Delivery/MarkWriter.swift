@@ -47,6 +47,26 @@ final class MarkWriter {
         return true
     }
 
+    /// Marks the address a message went to, and those that its person has now, as refusing.
+    /// - Returns: Whether that is new.
+    func refuse(message: Int64, source: String) throws -> Bool {
+        let find = try Prepared(
+            database,
+            """
+            SELECT b.channel, b.address, o.phone, o.email FROM outbox b LEFT JOIN persons o ON o.id = b.person
+            WHERE b.id = ?1
+            """
+        )
+        find.bind(.integer(message))
+        guard try find.step() else { return false }
+        let went = ChannelKind(rawValue: find.text(0)) ?? .sms
+        let addresses = [(went, find.text(1)), (.sms, find.text(2)), (.email, find.text(3))]
+        find.reset()
+        return try addresses.filter { !$0.1.isEmpty }.reduce(false) { isNew, address in
+            try mark(address.0, address.1, .refuses, source: source) || isNew
+        }
+    }
+
     /// Takes back all that an address has told us.
     /// - Returns: How many marks there were.
     func lift(_ channel: ChannelKind, _ address: String) throws -> Int {
@@ -71,6 +91,9 @@ final class MarkWriter {
             while try write.step() {}
             lifted += 1
         }
+        // What was soft before is forgiven with it.
+        try Prepared(database, "DELETE FROM soft_bounces WHERE channel = ?1 AND address = ?2")
+            .run(.text(channel.rawValue), .text(Self.folded(address)))
         return lifted
     }
 

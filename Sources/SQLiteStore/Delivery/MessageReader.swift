@@ -38,13 +38,16 @@ struct MessageReader {
         return try find.step() ? try message(find) : nil
     }
 
+    /// An attempt counts that the server answered or may have, since somebody last said to send again.
+    private static let counts = "t.outcome IN ('deferred', 'unknown') AND t.started_at >= b.tries_from"
+
     private static let select = """
         SELECT b.id, r.name, b.person, coalesce(b.journey, 0), b.channel, b.template, b.state, b.day, b.parts, b.problem,
           coalesce(CASE b.state WHEN 'waiting' THEN NULL ELSE b.address END,
             CASE b.channel WHEN 'sms' THEN o.phone ELSE o.email END, b.address, ''), b.class, b.date_plan, b.due,
           b.review, b.not_before, b.expires,
-          (SELECT count(*) FROM attempts t WHERE t.message = b.id),
-          coalesce((SELECT t.started_at FROM attempts t WHERE t.message = b.id AND t.number = 1), 0),
+          (SELECT count(*) FROM attempts t WHERE t.message = b.id AND \(counts)),
+          coalesce((SELECT min(t.started_at) FROM attempts t WHERE t.message = b.id AND \(counts)), 0),
           \(FactsColumns.sql)
         FROM outbox b LEFT JOIN rules r ON r.id = b.rule LEFT JOIN persons o ON o.id = b.person
           LEFT JOIN journeys j ON j.id = b.journey LEFT JOIN projects p ON p.id = j.project

@@ -9,6 +9,7 @@ struct ReceiptWriter {
     private let byReference: Prepared
     private let keep: Prepared
     private let partsDelivered: Prepared
+    private let doubts: Prepared
     private let softly: Prepared
     private let softCount: Prepared
     private let attempts: AttemptWriter
@@ -32,6 +33,7 @@ struct ReceiptWriter {
             database,
             "SELECT count(DISTINCT part) FROM receipts WHERE message = ?1 AND news = 'delivered' AND part > 0"
         )
+        doubts = try Prepared(database, "SELECT 1 FROM attempts WHERE message = ?1 AND outcome = 'unknown' LIMIT 1")
         softly = try Prepared(database, "INSERT OR IGNORE INTO soft_bounces VALUES (?1, ?2, ?3, ?4)")
         softCount = try Prepared(
             database,
@@ -63,12 +65,10 @@ struct ReceiptWriter {
             .text(receipt.words),
             .integer(moment)
         )
-        guard keep.changes > 0 else {
-            count.repeated += 1
-            return
-        }
+        let isNew = keep.changes > 0
+        // One that came before may move the message now, as when it is sent again.
         let isMoved = try move(target, receipt)
-        if case .undeliverable(let blame) = receipt.news { try learn(blame, from: target) }
+        if isNew, case .undeliverable(let blame) = receipt.news { try learn(blame, from: target) }
         if isMoved { count.applied += 1 } else { count.repeated += 1 }
     }
 
@@ -105,9 +105,19 @@ struct ReceiptWriter {
             guard try isWhole(target, receipt) else { return false }
             next = .delivered
         }
+        if target.state == .waiting {
+            // An attempt in doubt did arrive: it must not be made again.
+            guard next == .delivered, try isInDoubt(target.id) else { return false }
+        }
         let told = receipt.words.hasPrefix(receipt.code) ? [receipt.words] : [receipt.code, receipt.words]
         let problem = next == .failed ? told.filter { !$0.isEmpty }.joined(separator: " ") : nil
         return try attempts.move(target.id, from: target.state, to: next, problem: problem)
+    }
+
+    private func isInDoubt(_ message: Int64) throws -> Bool {
+        doubts.bind(.integer(message))
+        defer { doubts.reset() }
+        return try doubts.step()
     }
 
     /// Whether all parts have arrived.
@@ -123,7 +133,7 @@ struct ReceiptWriter {
         let address = MarkWriter.folded(target.address)
         switch blame {
         case .address: _ = try marks.mark(target.channel, address, .dead, source: "hard bounce")
-        case .refusal: _ = try marks.mark(target.channel, address, .refuses, source: "receipt")
+        case .refusal: _ = try marks.refuse(message: target.id, source: "receipt")
         case .moment:
             let channel = SQLValue.text(target.channel.rawValue)
             try softly.run(channel, .text(address), .integer(target.id), .integer(moment))

@@ -29,19 +29,27 @@ extension SQLiteStore {
         }
     }
 
-    package func giveBack(_ messages: [Int64]) throws {
-        guard !messages.isEmpty else { return }
-        try write { database in
-            let writer = try AttemptWriter(database)
-            for message in messages { try writer.giveBack(message) }
-        }
-    }
-
     package func finishAttempts(_ ends: [AttemptEnd], at moment: Int64) throws {
         guard !ends.isEmpty else { return }
         try write { database in
             let writer = try AttemptWriter(database)
-            for end in ends { try writer.finish(end, at: moment) }
+            for end in ends {
+                try writer.finish(end, at: moment)
+                guard end.report.outcome == .refused, let blame = Receipt.Blame.ofRefusal(end.report.words) else {
+                    continue
+                }
+                // What a bounce would tell later is told now.
+                var count = ReceiptCount()
+                try ReceiptWriter(database, at: moment).take(
+                    Receipt(
+                        message: .number(end.report.message),
+                        news: .undeliverable(blame),
+                        code: "\(end.report.code)",
+                        words: end.report.words
+                    ),
+                    &count
+                )
+            }
         }
     }
 }

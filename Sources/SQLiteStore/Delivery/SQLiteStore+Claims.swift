@@ -3,10 +3,20 @@ import GRDB
 package import Lifecycle
 
 extension SQLiteStore {
-    package func beginDispatcher(at moment: Int64) throws -> DispatcherID {
+    package func beginDispatcher(process: String, at moment: Int64) throws -> DispatcherID {
         try write { database in
-            try Prepared(database, "INSERT INTO dispatchers(started_at) VALUES (?1)").run(.integer(moment))
+            try Prepared(database, "INSERT INTO dispatchers(process, started_at) VALUES (?1, ?2)")
+                .run(.text(process), .integer(moment))
             return DispatcherID(number: database.lastInsertedRowID)
+        }
+    }
+
+    package func process(of dispatcher: DispatcherID) throws -> String {
+        try read { database in
+            let find = try Prepared(database, "SELECT process FROM dispatchers WHERE id = ?1")
+            find.bind(.integer(dispatcher.number))
+            defer { find.reset() }
+            return try find.step() ? find.text(0) : ""
         }
     }
 

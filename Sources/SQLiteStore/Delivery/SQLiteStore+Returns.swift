@@ -22,6 +22,13 @@ extension SQLiteStore: ReturnStore {
         }
     }
 
+    @discardableResult
+    package func refuse(message: Int64, source: String, at moment: Int64) throws -> Bool {
+        try write { database in
+            try MarkWriter(database, at: moment).refuse(message: message, source: source)
+        }
+    }
+
     package func lift(_ channel: ChannelKind, _ address: String, at moment: Int64) throws -> Int {
         try write { database in try MarkWriter(database, at: moment).lift(channel, address) }
     }

@@ -6,8 +6,13 @@ extension SQLiteStore {
         try write { database in
             let writer = try AttemptWriter(database)
             var settled = 0
+            let restart = try Prepared(database, "UPDATE outbox SET tries_from = ?2 WHERE id = ?1")
             for item in try MessageReader(database).read(where: filter.sql, limit: filter.limit).map(\.item)
-            where try apply(word, to: item, writer) { settled += 1 }
+            where try apply(word, to: item, writer) {
+                settled += 1
+                // It is worth the whole patience again.
+                if word == .resend { try restart.run(.integer(item.id), .integer(moment)) }
+            }
             return settled
         }
     }

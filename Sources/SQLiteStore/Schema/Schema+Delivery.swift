@@ -11,6 +11,7 @@ extension Schema {
         ALTER TABLE outbox ADD COLUMN review INTEGER NOT NULL DEFAULT 0;
         ALTER TABLE outbox ADD COLUMN dispatcher INTEGER;
         ALTER TABLE outbox ADD COLUMN reference TEXT;
+        ALTER TABLE outbox ADD COLUMN tries_from INTEGER NOT NULL DEFAULT 0;
         DROP INDEX outbox_waiting;
         CREATE INDEX outbox_due ON outbox(channel, class, not_before, id)
           WHERE state = 'waiting' AND dispatcher IS NULL AND review < 2;
@@ -19,7 +20,9 @@ extension Schema {
         CREATE INDEX outbox_by_reference ON outbox(reference) WHERE reference IS NOT NULL;
         CREATE INDEX outbox_by_person ON outbox(person);
 
-        CREATE TABLE dispatchers(id INTEGER PRIMARY KEY AUTOINCREMENT, started_at INTEGER NOT NULL, ended_at INTEGER);
+        CREATE TABLE dispatchers(
+          id INTEGER PRIMARY KEY AUTOINCREMENT, process TEXT NOT NULL DEFAULT '', started_at INTEGER NOT NULL,
+          ended_at INTEGER);
         INSERT INTO dispatchers(started_at) SELECT 0 WHERE EXISTS (SELECT 1 FROM outbox WHERE state = 'sending');
         UPDATE outbox SET dispatcher = (SELECT max(id) FROM dispatchers) WHERE state = 'sending';
         CREATE TABLE pace(

@@ -60,11 +60,14 @@ extension Workspace {
         defer { withExtendedLifetime(lock) {} }
         var abandoned = 0
         for open in try store.openDispatchers() {
-            guard case .dead(let traces, let release) = WireFile.remains(folder: folder, open) else { continue }
+            let process = ProcessMark(try store.process(of: open))
+            guard case .dead(let traces, let release) = WireFile.remains(folder: folder, open, process: process) else {
+                continue
+            }
             abandoned += try store.bury(open, traces: traces, at: moment)
             release()
         }
-        let id = try store.beginDispatcher(at: moment)
+        let id = try store.beginDispatcher(process: ProcessMark.current?.text ?? "", at: moment)
         let wire = try WireFile(folder: folder, id)
         let dispatcher = Dispatcher(
             id: id,

@@ -68,13 +68,15 @@ package struct MailReturns {
 
     private func take(_ report: RecipientReport, _ count: inout Count, at moment: Int64) throws {
         if report.failure == .policy { count.policy += 1 }
-        guard let item = try item(report.message) else {
+        // Whoever got one mail can guess the keys of others, and where mail is passed on the report is about another
+        // address: only one that names whom the message went to says anything about it.
+        guard let item = try item(report.message), report.recipient?.text == item.address.lowercased() else {
             count.unattributed += 1
             return
         }
         let receipt = Receipt(
             message: .number(item.id),
-            news: Self.news(report, isTo: item.address),
+            news: Self.news(report),
             code: report.status.map { "\($0)" } ?? "",
             words: report.words
         )
@@ -84,19 +86,16 @@ package struct MailReturns {
         count.receipts.unknown += taken.unknown
     }
 
-    /// What a report says.
-    ///
-    /// One about another address, as where mail is passed on, tells nothing about ours.
-    private static func news(_ report: RecipientReport, isTo address: String) -> Receipt.News {
+    private static func news(_ report: RecipientReport) -> Receipt.News {
         switch report.action {
         case .delayed, .relayed, .expanded: .underway
         case .delivered: .delivered
         case .failed:
             switch report.failure {
-            case .hard where report.recipient?.text == address.lowercased(): .undeliverable(.address)
+            case .hard: .undeliverable(.address)
             case .soft: .undeliverable(.moment)
             case .policy: .undeliverable(.policy)
-            case .hard, nil: .undeliverable(.unclear)
+            case nil: .undeliverable(.unclear)
             }
         }
     }
@@ -116,8 +115,7 @@ package struct MailReturns {
         source: String,
         at moment: Int64
     ) throws {
-        for address in Set([address?.text, try item(key)?.address.lowercased()].compactMap(\.self)) {
-            try store.refuse(.email, address, source: source, at: moment)
-        }
+        if let address { try store.refuse(.email, address.text, source: source, at: moment) }
+        if let item = try item(key) { try store.refuse(message: item.id, source: source, at: moment) }
     }
 }

@@ -119,9 +119,7 @@ package final class WireFile: WireLog {
     }
 
     /// What tells one start of the machine from the next.
-    private static let boot: [UInt8] = Array(
-        ((try? String(contentsOfFile: "/proc/sys/kernel/random/boot_id", encoding: .utf8)) ?? "").utf8.prefix(36)
-    )
+    private static let boot: [UInt8] = Array(ProcessMark.boot.utf8.prefix(36))
 }
 
 extension WireFile {
@@ -134,10 +132,21 @@ extension WireFile {
     }
 
     /// Looks whether a dispatcher is at work, and reads its log when it is not.
-    package static func remains(folder: String, _ dispatcher: DispatcherID) -> Remains {
+    ///
+    /// Only a lock that was taken proves a death. Where the file is gone the process is asked for; where it cannot be
+    /// opened, as by another user, the dispatcher counts as alive: to wait does less harm than to send twice.
+    /// - Parameters:
+    ///   - folder: Where logs are kept.
+    ///   - dispatcher: Whose.
+    ///   - process: What tells its process from all others.
+    /// - Returns: What there is.
+    package static func remains(folder: String, _ dispatcher: DispatcherID, process: ProcessMark?) -> Remains {
         let path = path(folder, dispatcher)
         let descriptor = unsafe open(path, O_RDWR | O_CLOEXEC)
-        guard descriptor >= 0 else { return .dead(traces: nil) {} }
+        guard descriptor >= 0 else {
+            let isGone = errno == ENOENT || errno == ENOTDIR
+            return isGone && process?.isAlive != true ? .dead(traces: nil) {} : .alive
+        }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             close(descriptor)
             return .alive

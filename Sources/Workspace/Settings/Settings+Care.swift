@@ -21,7 +21,7 @@ extension Settings {
         care.yearlyCap = try whole(config, "greetings.yearlyCap", 1...1000, path) ?? care.yearlyCap
         care.teamCapacity = try whole(config, "teams.capacity", 1...10_000, path) ?? care.teamCapacity
         for (team, written) in try pairs(
-            config.stringArray(forKey: "teams.capacities", default: []),
+            list(config, "teams.capacities", path),
             "teams.capacities",
             path
         ) {
@@ -50,7 +50,7 @@ extension Settings {
     }
 
     private static func days(_ config: ConfigReader, _ key: String, _ path: String) throws -> [Day] {
-        try config.stringArray(forKey: ConfigKey(key), default: []).map { text in
+        try list(config, key, path).map { text in
             guard let day = Day(iso: text) else {
                 throw wrong(path, key, Phrase("days such as \"2026-05-19\"", zh: "日期，如 \"2026-05-19\""))
             }

@@ -25,7 +25,7 @@ extension Settings {
         for channel in ChannelKind.allCases {
             for messageClass in MessageClass.allCases {
                 let key = hoursKey(channel, messageClass)
-                guard let texts = config.stringArray(forKey: ConfigKey(key)) else { continue }
+                guard let texts = try optionalList(config, key, path) else { continue }
                 hours.windows[ReleaseHours.Key(channel, messageClass)] = try texts.map { text in
                     if let window = ReleaseWindow(text) { return window }
                     throw wrong(path, key, Phrase("hours such as [\"08:00-21:00\"]", zh: "时段，如 [\"08:00-21:00\"]"))
@@ -42,7 +42,7 @@ extension Settings {
             let key = "delivery.perMinute.\(channel.rawValue)"
             paces[channel]?.perMinute = try whole(config, key, 1...1_000_000, path)
         }
-        let told = try pairs(config.stringArray(forKey: "delivery.domains", default: []), "delivery.domains", path)
+        let told = try pairs(list(config, "delivery.domains", path), "delivery.domains", path)
             .map { try group($0, $1, path) }
         // What is said goes before what is known.
         paces[.email]?.groups = told + Pace.mail.groups
@@ -73,8 +73,8 @@ extension Settings {
     /// Reads what happens to messages that were put off.
     static func retry(_ config: ConfigReader, path: String) throws -> RetryPolicy {
         var retry = RetryPolicy()
-        if let minutes = config.stringArray(forKey: "delivery.retryMinutes")
-            ?? config.intArray(forKey: "delivery.retryMinutes")?.map(String.init)
+        if let minutes = try config.intArray(forKey: "delivery.retryMinutes")?.map(String.init)
+            ?? optionalList(config, "delivery.retryMinutes", path)
         {
             let pauses = minutes.compactMap { Int64($0).flatMap { (1...10_080).contains($0) ? $0 * 60 : nil } }
             guard !pauses.isEmpty, pauses.count == minutes.count else {

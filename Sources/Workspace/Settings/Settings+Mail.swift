@@ -32,7 +32,7 @@ extension Settings {
 
     /// Reads the mailboxes kept for refusals alone.
     static func optOutAddresses(_ config: ConfigReader, path: String) throws -> [String] {
-        let addresses = config.stringArray(forKey: "mail.optOutAddresses", default: [])
+        let addresses = try list(config, "mail.optOutAddresses", path)
         guard addresses.allSatisfy(MailSettings.isMailbox) else {
             throw wrong(
                 path,

@@ -149,21 +149,21 @@ extension Settings {
         guard ["GET", "POST"].contains(gateway.method) else {
             throw wrong(path, "sms.method", Phrase("GET or POST", zh: "GET 或 POST"))
         }
-        gateway.headers = config.stringArray(forKey: "sms.headers", default: [])
+        gateway.headers = try list(config, "sms.headers", path)
         gateway.body = config.string(forKey: "sms.body")
         gateway.bodyForm = try choice(config, "sms.bodyForm", path) ?? .json
         gateway.signing = try choice(config, "sms.signing", path) ?? .none
         gateway.receiptQuery = config.string(forKey: "sms.receiptQuery", default: "")
         gateway.answers.form = try choice(config, "sms.answer.form", path) ?? .json
-        gateway.answers.codes = config.stringArray(forKey: "sms.answer.codes", default: [])
-        gateway.answers.words = config.stringArray(forKey: "sms.answer.words", default: [])
+        gateway.answers.codes = try list(config, "sms.answer.codes", path)
+        gateway.answers.words = try list(config, "sms.answer.words", path)
         gateway.answers.reference = config.string(forKey: "sms.answer.reference")
-        let lists: [(key: ConfigKey, outcome: DeliveryReport.Outcome)] = [
+        let lists: [(key: String, outcome: DeliveryReport.Outcome)] = [
             ("sms.answer.accepted", .accepted), ("sms.answer.deferred", .deferred), ("sms.answer.unsent", .unsent),
             ("sms.answer.unknown", .unknown), ("sms.answer.refused", .refused),
         ]
-        gateway.answers.rules = lists.flatMap { list in
-            config.stringArray(forKey: list.key, default: []).map { AnswerRules.Rule($0, list.outcome) }
+        gateway.answers.rules = try lists.flatMap { key, outcome in
+            try list(config, key, path).map { AnswerRules.Rule($0, outcome) }
         }
         guard gateway.answers.rules.contains(where: { $0.outcome == .accepted }) else {
             throw GatewayProblem.missing(setting: "sms.answer.accepted")
@@ -173,7 +173,7 @@ extension Settings {
 
     private static func table(_ config: ConfigReader, _ key: String, _ path: String) throws -> [String: String] {
         Dictionary(
-            try pairs(config.stringArray(forKey: ConfigKey(key), default: []), key, path),
+            try pairs(list(config, key, path), key, path),
             uniquingKeysWith: { $1 }
         )
     }

@@ -106,10 +106,10 @@ package struct Settings: Sendable {
                 detail: Phrase("workers must be 1 through 64", zh: "workers 只能是 1 到 64")
             )
         }
-        milestones = try Self.pairs(config.stringArray(forKey: "milestones", default: []), "milestones", path)
+        milestones = try Self.pairs(Self.list(config, "milestones", path), "milestones", path)
             .map { (code: $0, title: $1) }
         headers = Dictionary(
-            try Self.pairs(config.stringArray(forKey: "headers", default: []), "headers", path),
+            try Self.pairs(Self.list(config, "headers", path), "headers", path),
             uniquingKeysWith: { $1 }
         )
         care = try Self.care(config, path: path)
@@ -142,6 +142,29 @@ package struct Settings: Sendable {
             )
         }
         return text.trimmingCharacters(in: .newlines)
+    }
+
+    /// Reads a list; an empty one where none is given.
+    /// - Throws: ``WorkspaceError`` for a plain value, which would be passed over in silence.
+    static func list(_ config: ConfigReader, _ key: String, _ path: String) throws -> [String] {
+        try optionalList(config, key, path) ?? []
+    }
+
+    /// Reads a list, or nothing where none is given.
+    /// - Throws: ``WorkspaceError`` for a plain value, which would be passed over in silence.
+    static func optionalList(_ config: ConfigReader, _ key: String, _ path: String) throws -> [String]? {
+        if let list = config.stringArray(forKey: ConfigKey(key)) { return list }
+        let key = ConfigKey(key)
+        guard config.string(forKey: key) == nil, config.int(forKey: key) == nil, config.bool(forKey: key) == nil,
+            config.double(forKey: key) == nil
+        else {
+            throw wrong(
+                path,
+                "\(key)",
+                Phrase("a list in brackets, such as [\"…\", \"…\"]", zh: "列表，写在方括号里，如 [\"…\", \"…\"]")
+            )
+        }
+        return nil
     }
 
     static func pairs(_ lines: [String], _ key: String, _ path: String) throws -> [(String, String)] {

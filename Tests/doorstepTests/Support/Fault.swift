@@ -49,6 +49,15 @@ struct Fault: CustomTestStringConvertible, Sendable {
         Fault(name: "a solemn day that is none", command: sweep, english: "must be days such as", chinese: "应为日期") {
             try $0.write("greetings: { solemnDays: [2026-02-30] }", to: "place/doorstep.yaml")
         },
+        Fault(name: "a plain value for a list", command: sweep, english: "must be a list", chinese: "应为列表") {
+            try $0.write("greetings: { solemnDays: 2026-11-22 }", to: "place/doorstep.yaml")
+        },
+        Fault(name: "a number for a list", command: sweep, english: "must be a list", chinese: "应为列表") {
+            try $0.write("delivery: { retryMinutes: 5 }", to: "place/doorstep.yaml")
+        },
+        Fault(name: "hours without brackets", command: sweep, english: "must be a list", chinese: "应为列表") {
+            try $0.write("delivery: { hours: { sms: { notice: \"10:00-11:00\" } } }", to: "place/doorstep.yaml")
+        },
         Fault(name: "a team without a number", command: sweep, english: "must be team=8", chinese: "团队=8") {
             try $0.write("teams: { capacities: [东组=几户] }", to: "place/doorstep.yaml")
         },
