@@ -10,25 +10,28 @@ package enum ServerWords {
     /// - Returns: The words, with `[…]` for whatever names somebody.
     package static func clean(_ text: String, about recipient: String = "") -> String {
         let local = recipient.prefix { $0 != "@" }.lowercased()
-        if isClean(text, without: local) { return text }
+        if let clean = plainWords(text, without: local) { return clean }
         let words = text.split { $0.isWhitespace || $0.unicodeScalars.contains(where: isUnprintable) }
         let safe = words.map { word in namesSomebody(word, local: local) ? "[…]" : String(word) }
         return String(safe.joined(separator: " ").prefix(limit))
     }
 
-    /// Whether a text stays as it is: ASCII words one space apart, none with an `@`, and the local part nowhere in it.
+    /// A text that stays as it is but for white space at its end: ASCII words one space apart, none with an `@`, and
+    /// the local part nowhere in it; nothing for any other.
     ///
     /// What servers say of each message they take is of this kind, and needs no look into Unicode's tables.
-    private static func isClean(_ text: String, without local: String) -> Bool {
-        let (bytes, name) = (Array(text.utf8), Array(local.utf8))
-        guard bytes.count <= limit, name.allSatisfy({ $0 < 0x80 }) else { return false }
+    private static func plainWords(_ text: String, without local: String) -> String? {
+        let name = Array(local.utf8)
+        var bytes = Array(text.utf8)
+        while let last = bytes.last, " \r\n".utf8.contains(last) { bytes.removeLast() }
+        guard bytes.count <= limit, name.allSatisfy({ $0 < 0x80 }) else { return nil }
         var wasSpace = true
         for byte in bytes {
             let isSpace = byte == UInt8(ascii: " ")
-            guard (0x20...0x7E).contains(byte), byte != UInt8(ascii: "@"), !(isSpace && wasSpace) else { return false }
+            guard (0x20...0x7E).contains(byte), byte != UInt8(ascii: "@"), !(isSpace && wasSpace) else { return nil }
             wasSpace = isSpace
         }
-        return !wasSpace && !holdsNumber(bytes) && !holds(bytes, name)
+        return holdsNumber(bytes) || holds(bytes, name) ? nil : String(decoding: bytes, as: UTF8.self)
     }
 
     /// Whether ASCII holds a word of small letters anywhere, whatever its own case.

@@ -8,7 +8,7 @@ extension StringProtocol {
         return String(self[first...last])
     }
 
-    /// Whether either end is ASCII that prints or a Chinese character, which needs no look into Unicode's tables.
+    /// Whether either end is ASCII that prints, a Chinese character or a Chinese punctuation mark, which needs no look into Unicode's tables.
     private var startsAndEndsInPrint: Bool {
         guard let first = unicodeScalars.first, let last = unicodeScalars.last else { return false }
         return first.isPlainPrint && last.isPlainPrint
@@ -30,5 +30,10 @@ extension Character {
 }
 
 extension Unicode.Scalar {
-    fileprivate var isPlainPrint: Bool { (0x21...0x7E).contains(value) || (0x4E00...0x9FFF).contains(value) }
+    fileprivate var isPlainPrint: Bool {
+        switch value {
+        case 0x21...0x7E, 0x3001...0x3029, 0x4E00...0x9FFF, 0xFF01...0xFF5E: true
+        default: false
+        }
+    }
 }

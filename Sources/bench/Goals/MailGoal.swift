@@ -8,11 +8,13 @@ struct MailGoal {
     func findings() async throws -> Findings {
         let waiting = try await WaitingBase.make("mail", of: .email, journeys: scale.messages, with: tools)
         defer { try? StoreFile.remove(waiting.base.database) }
-        return try MailSink.running { sink in
-            Findings(figures: [
-                try figure(waiting, sink, connections: 1, sessions: 1, goal: 0.85),
-                try figure(waiting, sink, connections: 8, sessions: 10, goal: 0.6),
-            ])
+        return try Wakefulness.during {
+            try MailSink.running { sink in
+                Findings(figures: [
+                    try figure(waiting, sink, connections: 1, sessions: 1, goal: 0.85),
+                    try figure(waiting, sink, connections: 8, sessions: 10, goal: 0.6),
+                ])
+            }
         }
     }
 

@@ -10,8 +10,10 @@ struct SMSGoal {
     func findings() async throws -> Findings {
         let waiting = try await WaitingBase.make("sms", of: .sms, journeys: scale.messages, with: tools)
         defer { try? StoreFile.remove(waiting.base.database) }
-        return try Kannel.running(in: waiting.base.path) { kannel in
-            Findings(figures: try [1, 10].map { try figure(waiting, kannel, connections: $0) })
+        return try Wakefulness.during {
+            try Kannel.running(in: waiting.base.path) { kannel in
+                Findings(figures: try [1, 10].map { try figure(waiting, kannel, connections: $0) })
+            }
         }
     }
 
