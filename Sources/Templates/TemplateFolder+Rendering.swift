@@ -14,7 +14,7 @@ extension TemplateFolder: TemplateRenderer {
         }
         let source = try find(.sms, template)
         let body = try source.render(values).joinedLines
-        guard !body.contains("【"), !body.contains("】") else {
+        guard !body.unicodeScalars.contains(where: { $0 == "【" || $0 == "】" }) else {
             throw .malformed(template: template, detail: Self.lenticularValue)
         }
         let text = "【\(signature)】" + body + (messageClass == .promotion ? SMSRules.optOut : "")
