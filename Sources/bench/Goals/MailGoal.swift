@@ -27,10 +27,14 @@ struct MailGoal {
     ) throws -> Figure {
         try waiting.configure(sink.settings(connections: connections))
         var (ours, theirs) = (Series(), Series())
+        var cpu = (ours: Series(), yardstick: Series())
         for _ in Rounds(scale.rounds) {
-            ours.append(Double(waiting.count) / (try waiting.send(with: tools).wall))
+            let sent = try waiting.send(with: tools)
+            ours.append(Double(waiting.count) / sent.wall)
+            cpu.ours.append(sent.cpu)
             let usage = try sink.yardstick(waiting.count, sessions: sessions, output: tools.output)
             theirs.append(Double(waiting.count) / usage.wall)
+            cpu.yardstick.append(usage.cpu)
         }
         return Figure(
             name: "e-mail, outbox send, connections: \(connections)",
@@ -38,7 +42,8 @@ struct MailGoal {
             ours: ours,
             yardstick: theirs,
             unit: "messages/s",
-            goal: .atLeast(goal)
+            goal: .atLeast(goal),
+            cpu: cpu
         )
     }
 }
