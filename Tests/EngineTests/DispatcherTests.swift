@@ -161,7 +161,7 @@ struct DispatcherTests {
         }
         let dispatcher = try dispatcher(post)
         let report = try await dispatcher.send(through: channel, moment: { clock.withLock { $0 } })
-        #expect(report.outcomes == [.accepted: 100] && report.later == 100)
+        #expect(report.outcomes == [.accepted: 100], "the next load may have been claimed, and was given back")
         #expect(channel.calls == [Array(1...100)])
         #expect(try post.store.stateCounts() == [.accepted: 100, .waiting: 200])
     }
