@@ -4,8 +4,8 @@ import Testing
 
 @Suite("Delivery that breaks", .timeLimit(.minutes(30)))
 struct DeliveryKillTests {
-    /// Two messages each, nearly: more than 20,000 in all.
-    private static let journeys = 12_400 * Doorstep.soak
+    /// Nearly two messages each: more than 20,000 in all, and more than a thousand rounds need.
+    private static let journeys = 16_000 * Doorstep.soak
     private static let kills = 1000 * Doorstep.soak
 
     /// The writing calls of a round of some twenty messages.
