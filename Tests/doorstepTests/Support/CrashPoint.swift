@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Ends programs at their N-th call that writes, the same on every machine; see the library `CrashPoint`.
+/// Ends programs at their N-th call that writes, however busy the machine is; see the library `CrashPoint`.
 enum CrashPoint {
     private static let library = URL(filePath: Doorstep.path).deletingLastPathComponent()
         .appending(path: "libCrashPoint.so").path
