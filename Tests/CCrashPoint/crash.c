@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/socket.h>
 #include <sys/types.h>
 #include <sys/uio.h>
@@ -15,11 +16,13 @@
 static atomic_long calls;
 static long fatal_call;
 static bool torn;
+static const char *only_file;
 
 __attribute__((constructor)) static void begin(void) {
     const char *at = getenv("CRASH_AT");
     fatal_call = at ? atol(at) : 0;
     torn = getenv("CRASH_TORN") != NULL;
+    only_file = getenv("CRASH_FILE");
 }
 
 __attribute__((destructor)) static void end(void) {
@@ -30,9 +33,20 @@ __attribute__((destructor)) static void end(void) {
     fclose(file);
 }
 
+// Whether a descriptor's file has the end of its path that is looked for.
+static bool is_counted(int descriptor) {
+    char link[64], path[4096];
+    if (descriptor <= STDERR_FILENO) return false;
+    if (!only_file) return true;
+    snprintf(link, sizeof link, "/proc/self/fd/%d", descriptor);
+    ssize_t length = readlink(link, path, sizeof path);
+    size_t end = strlen(only_file);
+    return length >= (ssize_t)end && memcmp(path + length - end, only_file, end) == 0;
+}
+
 // Whether this call is the last one; what people read on the terminal does not count.
 static bool is_fatal(int descriptor) {
-    return descriptor > STDERR_FILENO && atomic_fetch_add(&calls, 1) + 1 == fatal_call;
+    return is_counted(descriptor) && atomic_fetch_add(&calls, 1) + 1 == fatal_call;
 }
 
 static void die(void) {

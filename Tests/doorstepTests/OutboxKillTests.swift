@@ -17,7 +17,17 @@ struct OutboxKillTests {
         var doubts = 0
         for _ in 0..<Self.trials {
             let copy = try site.copy()
-            for kill in 0..<Self.kills {
+            // One kill while texts are on their way to the file, the others anywhere.
+            let spool = CrashPoint.variables(at: Int.random(in: 1...2, using: &random), isTorn: true)
+            let first = try copy.run(
+                "outbox",
+                "send",
+                "--at",
+                Site.morning,
+                environment: spool.merging(["CRASH_FILE": "/sms.txt"]) { $1 }
+            )
+            #expect(first.status == 128 + SIGKILL)
+            for kill in 1..<Self.kills {
                 let call = Int.random(in: 1...calls / (kill + 1), using: &random)
                 try copy.crash(at: call, isTorn: Bool.random(using: &random), "outbox", "send", "--at", Site.morning)
             }

@@ -9,22 +9,7 @@ package struct AliyunReader: GatewayReader {
 
     /// Reads a call.
     package func read(_ call: GatewayCall) throws(GatewayCallProblem) -> GatewayNews {
-        var news = GatewayNews()
-        var problem: GatewayCallProblem?
-        for item in try call.jsonItems() {
-            do throws(GatewayCallProblem) {
-                switch call.subject {
-                case .receipts: news.receipts.append(try receipt(item))
-                case .texts: news.texts.append(try InboundText(item, number: "phone_number", text: "content"))
-                }
-            } catch {
-                problem = error  // one odd item must not cost the others
-            }
-        }
-        if let problem, news.receipts.isEmpty, news.texts.isEmpty { throw problem }
-        news.replyType = "application/json"
-        news.reply = #"{"code":0,"msg":"OK"}"#
-        return news
+        try call.listedNews(reply: #"{"code":0,"msg":"OK"}"#, number: "phone_number", text: "content", receipt: receipt)
     }
 
     private func receipt(_ item: JSONValue) throws(GatewayCallProblem) -> Receipt {

@@ -9,22 +9,7 @@ package struct TencentReader: GatewayReader {
 
     /// Reads a call.
     package func read(_ call: GatewayCall) throws(GatewayCallProblem) -> GatewayNews {
-        var news = GatewayNews()
-        var problem: GatewayCallProblem?
-        for item in try call.jsonItems() {
-            do throws(GatewayCallProblem) {
-                switch call.subject {
-                case .receipts: news.receipts.append(try receipt(item))
-                case .texts: news.texts.append(try InboundText(item, number: "mobile", text: "text"))
-                }
-            } catch {
-                problem = error  // one odd item must not cost the others
-            }
-        }
-        if let problem, news.receipts.isEmpty, news.texts.isEmpty { throw problem }
-        news.replyType = "application/json"
-        news.reply = #"{"result":0,"errmsg":"OK"}"#
-        return news
+        try call.listedNews(reply: #"{"result":0,"errmsg":"OK"}"#, number: "mobile", text: "text", receipt: receipt)
     }
 
     private func receipt(_ item: JSONValue) throws(GatewayCallProblem) -> Receipt {

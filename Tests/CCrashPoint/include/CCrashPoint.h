@@ -4,6 +4,7 @@
 ///
 /// - `CRASH_AT=N` kills the program (SIGKILL) at its N-th writing call, from 1.
 /// - `CRASH_TORN=1` lets half of that call's bytes through before.
+/// - `CRASH_FILE=END` counts only calls on files whose paths end so.
 /// - `CRASH_COUNT=FILE` writes the number of writing calls there when the program ends by itself.
 #ifndef CCRASHPOINT_H
 #define CCRASHPOINT_H
