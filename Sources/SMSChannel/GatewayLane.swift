@@ -47,8 +47,8 @@ private struct Round {
     private var obstacle: String?
     /// The last request got no answer; once may be bad luck, twice would leave two messages in doubt.
     private var wasLost = false
-    /// The words of the answer before, as they came and as reports keep them: most answers are alike.
-    private var lastWords = (raw: "", clean: "")
+    /// The answer before, when it cannot name anybody: most answers are alike.
+    private var lastAnswer: (status: Int, body: [UInt8], reading: AnswerRules.Reading)?
 
     init(_ gateway: Gateway, _ origin: RequestOrigin) {
         self.gateway = gateway
@@ -90,23 +90,29 @@ private struct Round {
             return DeliveryReport(message: text.id, outcome: .unknown, code: 0, words: doubt.words)
         case .answered(let status, let body):
             wasLost = false
-            return report(gateway.read(status: status, body: body), status: status, of: text)
+            let reading = read(status: status, body: body, of: text)
+            if reading.outcome == .unsent {
+                obstacle = "SMS gateway \(gateway.name) does not let us in: \(reading.words)"
+            }
+            return DeliveryReport(
+                message: text.id,
+                outcome: reading.outcome,
+                code: status,
+                words: reading.words,
+                reference: reading.reference
+            )
         }
     }
 
-    private mutating func report(_ reading: AnswerRules.Reading, status: Int, of text: CheckedSMS) -> DeliveryReport {
-        if reading.words != lastWords.raw || reading.words.contains(text.number) {
-            lastWords = (reading.words, ServerWords.clean(reading.words, about: text.number))
-        }
-        let words = lastWords.clean
-        if reading.outcome == .unsent { obstacle = "SMS gateway \(gateway.name) does not let us in: \(words)" }
-        return DeliveryReport(
-            message: text.id,
-            outcome: reading.outcome,
-            code: status,
-            words: words,
-            reference: reading.reference
-        )
+    /// What an answer says, in words that name nobody.
+    private mutating func read(status: Int, body: [UInt8], of text: CheckedSMS) -> AnswerRules.Reading {
+        if let last = lastAnswer, last.status == status, last.body == body { return last.reading }
+        var reading = gateway.read(status: status, body: body)
+        reading.words = ServerWords.clean(reading.words, about: text.number)
+        let digits = body.count { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        // Fewer digits than half a number cannot be one.
+        if digits < 6, reading.reference == nil { lastAnswer = (status, body, reading) }
+        return reading
     }
 
     private func unsent(_ id: Int64, _ words: String) -> DeliveryReport {

@@ -2,8 +2,13 @@ import Lifecycle
 
 /// A template without findings: its variables are known, and each must have a value when it is rendered.
 struct StrictTemplate: Sendable {
-    enum Escaping {
-        case text
+    /// What a value becomes where it is put in.
+    enum Form {
+        /// It stays as it is.
+        case plain
+        /// Its lines become one.
+        case line
+        /// Its lines become one, and what means something in HTML is escaped.
         case html
     }
 
@@ -11,28 +16,28 @@ struct StrictTemplate: Sendable {
     let variables: [TemplateVariable]
 
     private let name: String
-    private let escaping: Escaping
+    private let form: Form
     private let parts: [Part]
 
-    /// A plain text, or a variable by its place in ``variables``.
+    /// A plain text in UTF-8, or a variable by its place in ``variables``.
     private enum Part {
-        case text(String)
+        case text([UInt8])
         case value(Int)
     }
 
-    /// Keeps what a scan found.
+    /// Keeps the pieces of a scan.
     /// - Parameters:
     ///   - name: The template's name, for errors.
-    ///   - scan: A scan without errors.
-    ///   - escaping: What values are escaped for.
-    init(name: String, scan: TemplateScan, escaping: Escaping = .text) {
+    ///   - pieces: Of a scan without errors.
+    ///   - form: What values become.
+    init(name: String, pieces: [TemplateScan.Piece], form: Form = .plain) {
         self.name = name
-        self.escaping = escaping
-        let variables = scan.variables
+        self.form = form
+        let variables = pieces.variables
         self.variables = variables
-        parts = scan.pieces.map { piece in
+        parts = pieces.joined.map { piece in
             switch piece {
-            case .text(let text): .text(text)
+            case .text(let text): .text(Array(text.utf8))
             case .variable(let variable): .value(variables.firstIndex(of: variable) ?? 0)
             }
         }
@@ -43,20 +48,41 @@ struct StrictTemplate: Sendable {
     /// - Returns: The text with every variable filled.
     /// - Throws: ``RenderingProblem/missingVariable(template:variable:)`` for the first that is absent or empty.
     func render(_ values: FilledValues) throws(RenderingProblem) -> String {
+        var bytes: [UInt8] = []
+        try append(values, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Appends the text with every variable filled, in UTF-8; see ``render(_:)``.
+    func append(_ values: FilledValues, to bytes: inout [UInt8]) throws(RenderingProblem) {
         var texts: [String] = []
+        texts.reserveCapacity(variables.count)
         for variable in variables {
             let text = values[variable]
             guard !text.isEmpty else { throw .missingVariable(template: name, variable: variable.name) }
-            texts.append(escaping == .html ? MailPage.escaped(text) : text)
+            texts.append(formed(text))
         }
-        var result = ""
         for part in parts {
             switch part {
-            case .text(let text): result += text
-            case .value(let index): result += texts[index]
+            case .text(let text): bytes.append(contentsOf: text)
+            case .value(let index): bytes.append(contentsOf: texts[index].utf8)
             }
         }
-        return result
+    }
+
+    private func formed(_ text: String) -> String {
+        switch form {
+        case .plain: text
+        case .line: text.oneLine
+        case .html: MailPage.escaped(text.oneLine)
+        }
+    }
+}
+
+extension String {
+    /// The text with its lines joined, if it has several.
+    fileprivate var oneLine: String {
+        utf8.contains { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } ? joinedLines : self
     }
 }
 

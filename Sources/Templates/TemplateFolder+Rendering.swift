@@ -45,18 +45,18 @@ extension TemplateFolder: TemplateRenderer {
         }
         let values = completed(values)
         let subject = try email.subject.render(values).trimmed
-        let text = try email.text.render(values).trimmed
-        let page = try email.html?.render(values).trimmed
         let isPromotion = envelope.messageClass == .promotion
         let closing = isPromotion ? MailClosing(settings: settings, page: envelope.unsubscribe) : nil
-        let message = MailMessage(
-            envelope: envelope,
-            subject: email.isAdvertisement ? Self.advertised(subject) : subject,
-            text: text + (closing?.text ?? ""),
-            html: MailPage.document(page ?? MailPage.paragraphs(of: text), closing: closing?.html)
-        )
+        var (text, page): ([UInt8], [UInt8]) = ([], [])
+        try email.appendText(values, closing, to: &text)
+        try email.appendPage(values, closing, to: &page)
         do {
-            return try message.bytes()
+            let headers = MailHeaders(
+                envelope: envelope,
+                subject: email.isAdvertisement ? Self.advertised(subject) : subject,
+                frame: try frames.frame(of: envelope)
+            )
+            return try MailMessage(headers: headers, text: text, page: page).bytes()
         } catch {
             throw .malformed(template: template, detail: error.phrase)
         }
@@ -73,7 +73,9 @@ extension TemplateFolder: TemplateRenderer {
         let values = completed(values)
         let rendered = try email.subject.render(values).trimmed
         let subject = email.isAdvertisement ? Self.advertised(rendered) : rendered
-        return "\(subject)\n\n\(try email.text.render(values).trimmed)"
+        var text: [UInt8] = []
+        try email.appendText(values, nil, to: &text)
+        return "\(subject)\n\n" + String(decoding: text, as: UTF8.self).replacing("\r\n", with: "\n")
     }
 
     /// Renders the script of a call, or a checklist.

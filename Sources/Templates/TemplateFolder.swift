@@ -11,6 +11,7 @@ package struct TemplateFolder: Sendable {
     package let problems: [TemplateProblem]
 
     let loaded: TemplateLoader
+    let frames = MailFrames()
 
     /// Loads a folder; folders within it are not looked at.
     /// - Parameters:
@@ -45,15 +46,8 @@ package struct TemplateFolder: Sendable {
 
     /// The variables a usable template needs from its subject, without those the settings give; nothing if unusable.
     package func variables(_ kind: TemplateKind, _ name: String) -> Set<TemplateVariable>? {
-        let parts: [StrictTemplate]
-        if kind == .email {
-            guard let email = loaded.emails[name] else { return nil }
-            parts = [email.subject, email.text] + (email.html.map { [$0] } ?? [])
-        } else {
-            guard let template = loaded.texts[kind]?[name] else { return nil }
-            parts = [template]
-        }
-        return Set(parts.flatMap(\.variables)).subtracting([.hotline, .signature])
+        let used = kind == .email ? loaded.emails[name]?.variables : loaded.texts[kind]?[name]?.variables
+        return used.map { Set($0).subtracting([.hotline, .signature]) }
     }
 
     private static func read(_ path: String) throws(TemplateFolderError) -> [TemplateFile] {

@@ -2,18 +2,10 @@ import Lifecycle
 
 /// Turns files into templates, one at a time, and gathers what is wrong with the others.
 struct TemplateLoader {
-    /// An e-mail's parts.
-    struct Email: Sendable {
-        var subject: StrictTemplate
-        var isAdvertisement: Bool
-        var text: StrictTemplate
-        var html: StrictTemplate?
-    }
-
     private(set) var texts: [TemplateKind: [String: StrictTemplate]] = [:]
-    private(set) var emails: [String: Email] = [:]
+    private(set) var emails: [String: MailTemplate] = [:]
     private(set) var problems: [TemplateProblem] = []
-    private var pages: [String: StrictTemplate] = [:]
+    private var pages: [String: TemplateScan] = [:]
     /// The first error of each template that cannot be used.
     private(set) var broken: [TemplateKind: [String: Phrase]] = [:]
 
@@ -22,7 +14,7 @@ struct TemplateLoader {
         for file in visible.sorted(by: { $0.name < $1.name }) { load(file) }
         for (name, page) in pages.sorted(by: { $0.key < $1.key }) {
             if emails[name] != nil {
-                emails[name]?.html = page
+                emails[name]?.replacePage(with: page)
             } else if broken[.email]?[name] == nil, let place = TemplatePlace(fileName: name + ".email.html") {
                 report([.withoutText], place, file: name + ".email.html")
             }
@@ -52,20 +44,16 @@ struct TemplateLoader {
         if place.part == .sms { findings += SMSRules.findings(in: text) + SMSRules.adjacency(in: scan) }
         guard report(findings, place, file: file) else { return }
         if place.part == .emailHTML {
-            pages[place.template] = StrictTemplate(name: place.template, scan: scan, escaping: .html)
+            pages[place.template] = scan
         } else {
-            texts[place.kind, default: [:]][place.template] = StrictTemplate(name: place.template, scan: scan)
+            texts[place.kind, default: [:]][place.template] = StrictTemplate(name: place.template, pieces: scan.pieces)
         }
     }
 
     private mutating func loadEmail(_ text: String, _ place: TemplatePlace, _ file: String) {
         let source = EmailSource(text)
         guard report(source.findings, place, file: file) else { return }
-        emails[place.template] = Email(
-            subject: StrictTemplate(name: place.template, scan: source.subject),
-            isAdvertisement: source.isAdvertisement,
-            text: StrictTemplate(name: place.template, scan: source.body)
-        )
+        emails[place.template] = MailTemplate(name: place.template, source: source)
     }
 
     /// Writes findings down; says whether the template can be used.

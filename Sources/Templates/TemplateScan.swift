@@ -24,13 +24,6 @@ struct TemplateScan {
         }
     }
 
-    /// The variables used, each once, in the order of first use.
-    var variables: [TemplateVariable] {
-        var seen: [TemplateVariable] = []
-        for case .variable(let variable) in pieces where !seen.contains(variable) { seen.append(variable) }
-        return seen
-    }
-
     private mutating func scan(_ line: Substring, number: Int) {
         var rest = line
         // Searching for a text takes a hundred times as long as looking for a byte, and most lines have no variable.

@@ -9,7 +9,7 @@ private let allowedImports: [String: Set<String>] = [
     "Engine": ["ChineseCalendar", "Dispatch", "Foundation", "Lifecycle", "Synchronization"],
     "RuleBook": ["ChineseCalendar", "Crypto", "Lifecycle", "LuaHost"],
     "SQLiteStore": ["ChineseCalendar", "Foundation", "GRDB", "GRDBSQLite", "Lifecycle", "Synchronization"],
-    "Templates": ["ChineseCalendar", "Foundation", "Lifecycle"],
+    "Templates": ["ChineseCalendar", "Foundation", "Lifecycle", "Synchronization"],
     "CustomerFile": ["ChineseCalendar", "Dispatch", "Foundation", "Glibc", "Lifecycle", "Synchronization"],
     "MailChannel": ["CMail", "Dispatch", "Foundation", "Glibc", "Lifecycle", "Synchronization"],
     "MailInbox": ["Glibc", "Lifecycle"],

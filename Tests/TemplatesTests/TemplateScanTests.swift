@@ -14,7 +14,7 @@ struct TemplateScanTests {
     @Test("variables are listed once, in the order of first use, with or without spaces inside the braces")
     func variables() {
         let scan = TemplateScan("{{ 称呼 }}您好，{{项目}}\n{{称呼}}")
-        #expect(scan.variables == [.salutation, .project])
+        #expect(scan.pieces.variables == [.salutation, .project])
         #expect(scan.pieces.first == .variable(.salutation) && scan.pieces.count == 5)
     }
 

@@ -32,7 +32,7 @@ package struct Composer: Sendable {
     /// - Returns: The message as a channel takes it.
     /// - Throws: ``RenderingProblem``.
     package func compose(_ message: WaitingMessage, at moment: Int64) throws(RenderingProblem) -> OutgoingMessage {
-        let token = token(message.item.id)
+        let token = isAnswered(message.item) ? token(message.item.id) : ""
         return OutgoingMessage(
             id: message.item.id,
             address: message.item.address,
@@ -41,6 +41,9 @@ package struct Composer: Sendable {
             content: try content(message, token, moment)
         )
     }
+
+    /// Whether anything comes back with a token: receipts of an SMS, refusals of a promotion.
+    private func isAnswered(_ item: OutboxItem) -> Bool { item.channel == .sms || item.messageClass == .promotion }
 
     private func content(
         _ message: WaitingMessage,

@@ -7,6 +7,8 @@ package struct OutgoingMessage: Hashable, Sendable {
     /// A name for the message that stays the same over all attempts, unique over workspaces; the Message-ID's left part.
     package let key: String
     /// A word that only we can have made for this message, fit for a URL: what comes back with it is not forged.
+    ///
+    /// Empty when nothing can come back.
     package let token: String
     /// What the person gets.
     package let content: Content

@@ -19,35 +19,36 @@ struct ClaimWriter {
         postpone = try Prepared(database, "UPDATE outbox SET not_before = ?2 WHERE id = ?1")
     }
 
-    /// What is due for a channel and a class.
-    static let dueSQL = """
-        SELECT b.id, CASE b.channel WHEN 'email' THEN o.email END FROM outbox b LEFT JOIN persons o ON o.id = b.person
-        WHERE b.channel = ?1 AND b.class = ?2 AND b.not_before <= ?3
-          AND b.state = 'waiting' AND b.dispatcher IS NULL AND b.review < 2
-        ORDER BY b.not_before, b.id LIMIT ?4
-        """
+    /// What is due for a channel and a class, as ``MessageReader`` reads it.
+    static let dueSQL =
+        MessageReader.select + """
+             WHERE b.channel = ?1 AND b.class = ?2 AND b.not_before <= ?3
+              AND b.state = 'waiting' AND b.dispatcher IS NULL AND b.review < 2
+            ORDER BY b.not_before, b.id LIMIT ?4
+            """
     /// Gives back what a dispatcher has claimed and not begun.
     static let releaseSQL = "UPDATE outbox SET dispatcher = NULL WHERE dispatcher = ?1 AND state = 'waiting'"
 
     func run() throws -> Claim {
         var messages: [WaitingMessage] = []
         var paced = 0
-        for due in try self.due() {
-            let group = due.mailbox.flatMap(request.pace.group)
+        for message in try due() {
+            let mailbox = request.channel == .email ? message.item.address : nil
+            let group = mailbox.flatMap(request.pace.group)
             guard book.admits(group) else {
                 paced += 1
-                try postpone.run(.integer(due.message), .integer(book.later(group)))
+                try postpone.run(.integer(message.item.id), .integer(book.later(group)))
                 continue
             }
-            try take.run(.integer(due.message), .integer(request.dispatcher.number))
-            if let message = try reader.read(due.message) { messages.append(message) }
+            try take.run(.integer(message.item.id), .integer(request.dispatcher.number))
+            messages.append(message)
         }
         try book.save()
         return Claim(messages: messages, paced: paced)
     }
 
-    private func due() throws -> [(message: Int64, mailbox: String?)] {
-        var due: [(message: Int64, mailbox: String?)] = []
+    private func due() throws -> [WaitingMessage] {
+        var due: [WaitingMessage] = []
         let limit = min(request.limit, book.left)
         for messageClass in request.classes where due.count < limit {
             find.bind(
@@ -56,7 +57,7 @@ struct ClaimWriter {
                 .integer(request.dueBy),
                 .int(limit - due.count)
             )
-            while try find.step() { due.append((find.integer(0), find.optionalText(1))) }
+            while try find.step() { due.append(try reader.message(find)) }
         }
         return due
     }

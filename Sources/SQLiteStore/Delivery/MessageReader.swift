@@ -41,7 +41,8 @@ struct MessageReader {
     /// An attempt counts that the server answered or may have, since somebody last said to send again.
     private static let counts = "t.outcome IN ('deferred', 'unknown') AND t.started_at >= b.tries_from"
 
-    private static let select = """
+    /// Its columns are what ``message(_:)`` reads.
+    static let select = """
         SELECT b.id, r.name, b.person, coalesce(b.journey, 0), b.channel, b.template, b.state, b.day, b.parts, b.problem,
           coalesce(CASE b.state WHEN 'waiting' THEN NULL ELSE b.address END,
             CASE b.channel WHEN 'sms' THEN o.phone ELSE o.email END, b.address, ''), b.class, b.date_plan, b.due,
@@ -54,7 +55,8 @@ struct MessageReader {
           LEFT JOIN homes h ON h.id = j.home
         """
 
-    private func message(_ row: Prepared) throws -> WaitingMessage {
+    /// The message of a row of ``select``.
+    func message(_ row: Prepared) throws -> WaitingMessage {
         let item = OutboxItem(
             id: row.integer(0),
             rule: row.optionalText(1),

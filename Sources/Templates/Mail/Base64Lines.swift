@@ -1,10 +1,9 @@
-/// Texts as base64 in lines of 76 characters (RFC 2045 §6.8).
+/// Bytes as base64 in lines of 76 characters (RFC 2045 §6.8).
 enum Base64Lines {
     private static let lineGroups = 19  // groups of 4 characters: 76
 
-    /// Appends a text whose lines, the last one too, end in CRLF once decoded; ends in CRLF itself.
-    static func append(_ text: String, to output: inout [UInt8]) {
-        let bytes = canonical(text)
+    /// Appends bytes; what is appended ends in CRLF.
+    static func append(_ bytes: [UInt8], to output: inout [UInt8]) {
         let groups = (bytes.count + 2) / 3
         let lines = (groups + lineGroups - 1) / lineGroups
         var place = output.count
@@ -31,6 +30,7 @@ enum Base64Lines {
         return String(decoding: output, as: UTF8.self)
     }
 
+    /// Writes the group of three bytes at `index` as four characters.
     @inline(__always)
     private static func put(
         _ bytes: borrowing Span<UInt8>,
@@ -51,20 +51,4 @@ enum Base64Lines {
 
     private static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
     private static let (carriage, feed) = (UInt8(ascii: "\r"), UInt8(ascii: "\n"))
-
-    /// The bytes of a text with every line, the last one too, ending in CRLF.
-    private static func canonical(_ text: String) -> [UInt8] {
-        let source = Array(text.utf8)
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(source.count + 128)
-        var start = 0
-        for (index, byte) in source.enumerated() where byte == feed || byte == carriage {
-            bytes += source[start..<index]
-            if byte == feed { bytes += [carriage, feed] }
-            start = index + 1
-        }
-        bytes += source[start...]
-        bytes += [carriage, feed]
-        return bytes
-    }
 }

@@ -1,50 +1,65 @@
-/// The HTML form of an e-mail.
-enum MailPage {
-    /// A whole document: `content` as it is when it begins like one (`<!DOCTYPE`, `<html`), else framed.
-    /// - Parameters:
-    ///   - content: HTML, escaped.
-    ///   - closing: Further HTML for the end, if any.
-    /// - Returns: A document a mail program can show.
-    static func document(_ content: String, closing: String?) -> String {
-        let closing = closing ?? ""
-        if content.hasPrefix("<!") || content.hasPrefix("<html") {
-            guard let end = content.ranges(of: "</body>").last else { return content + closing }
-            return content[..<end.lowerBound] + closing + content[end.lowerBound...]
+/// The HTML form of an e-mail, made from a template's pieces before any value is known.
+struct MailPage: Sendable {
+    /// What comes before the closing of a promotion.
+    let opening: [TemplateScan.Piece]
+    /// What comes after it.
+    let ending: [TemplateScan.Piece]
+
+    /// A page of HTML: as it is when it begins like a whole document (`<!DOCTYPE`, `<html`), else framed.
+    init(html pieces: [TemplateScan.Piece]) {
+        let pieces = pieces.trimmed
+        guard case .text(let start)? = pieces.first, start.hasPrefix("<!") || start.hasPrefix("<html") else {
+            self.init(content: pieces)
+            return
         }
-        return """
-            <!DOCTYPE html>
-            <html lang="zh-CN">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"></head>
-            <body style="margin:0 auto;max-width:600px;padding:24px;font:16px/1.8 sans-serif;color:#333">
-            \(content)
-            \(closing)
-            </body>
-            </html>
-            """
+        for (index, piece) in pieces.enumerated().reversed() {
+            guard case .text(let text) = piece, let end = text.ranges(of: "</body>").last else { continue }
+            self.init(
+                opening: pieces[..<index] + [.text(String(text[..<end.lowerBound]))],
+                ending: [.text(String(text[end.lowerBound...]))] + pieces[(index + 1)...]
+            )
+            return
+        }
+        self.init(opening: pieces, ending: [])
     }
 
-    /// A plain text as paragraphs: an empty line ends one, other line breaks stay.
-    static func paragraphs(of text: String) -> String {
-        var page = ""
-        page.reserveCapacity(text.utf8.count + 200)
+    /// The page of a plain text: an empty line ends a paragraph, other line breaks stay.
+    init(text pieces: [TemplateScan.Piece]) {
+        var page: [TemplateScan.Piece] = []
         var isOpen = false
-        var start = text.startIndex
-        while true {
-            let end = text.utf8[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
-            let line = text[start..<end].trimmed
+        for line in pieces.trimmed.lines.map(\.trimmed) {
             if line.isEmpty {
-                if isOpen { page += "</p>" }
+                if isOpen { page.append(.text("</p>")) }
                 isOpen = false
             } else {
-                page += isOpen ? "<br>\n" : page.isEmpty ? "<p>" : "\n<p>"
-                page += escaped(line)
+                page.append(.text(isOpen ? "<br>\n" : page.isEmpty ? "<p>" : "\n<p>"))
+                page += line.mapTexts(Self.escaped)
                 isOpen = true
             }
-            guard end < text.endIndex else { break }
-            start = text.utf8.index(after: end)
         }
-        return isOpen ? page + "</p>" : page
+        if isOpen { page.append(.text("</p>")) }
+        self.init(content: page)
     }
+
+    private init(content: [TemplateScan.Piece]) {
+        self.init(
+            opening: [.text(Self.head)] + content + [.text("\n")],
+            ending: [.text("\n</body>\n</html>")]
+        )
+    }
+
+    private init(opening: [TemplateScan.Piece], ending: [TemplateScan.Piece]) {
+        self.opening = opening
+        self.ending = ending
+    }
+
+    private static let head = """
+        <!DOCTYPE html>
+        <html lang="zh-CN">
+        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"></head>
+        <body style="margin:0 auto;max-width:600px;padding:24px;font:16px/1.8 sans-serif;color:#333">
+
+        """
 
     /// A text with the characters that mean something in HTML replaced.
     static func escaped(_ text: String) -> String {

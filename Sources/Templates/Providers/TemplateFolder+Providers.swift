@@ -56,7 +56,7 @@ private struct ProviderCheck {
     private var promotionFindings: [TemplateFinding] {
         var found: [TemplateFinding] = []
         // Signature and hotline are the same in all texts, and so no variables to a provider.
-        let variables = scan.variables.filter { $0 != .signature && $0 != .hotline }
+        let variables = scan.pieces.variables.filter { $0 != .signature && $0 != .hotline }
         if provider.refusesVariablesInPromotions, !variables.isEmpty {
             found.append(.variablesInPromotion(provider))
         }
