@@ -146,7 +146,7 @@ let package = Package(
             name: "EngineTests",
             dependencies: [
                 "ChineseCalendar", "CustomerFile", "Engine", "LedgerGenerator", "Lifecycle", "RuleBook", "SQLiteStore",
-                "Workspace",
+                "Workspace", .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
         .testTarget(name: "ChineseCalendarTests", dependencies: ["ChineseCalendar"], exclude: ["Golden"]),

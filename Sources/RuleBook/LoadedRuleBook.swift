@@ -83,6 +83,18 @@ package struct LoadedRuleBook: RuleSet {
     }
 }
 
+extension LoadedRuleBook {
+    /// The names of rules that are not the same, byte for byte, in another book, or are in one of them alone; sorted.
+    package func differences(from other: LoadedRuleBook) -> [String] {
+        let (mine, theirs) = (sources, other.sources)
+        return Set(mine.keys).union(theirs.keys).filter { mine[$0] != theirs[$0] }.sorted()
+    }
+
+    private var sources: [String: [UInt8]] {
+        Dictionary(uniqueKeysWithValues: zip(rules.map(\.name), programs.map(\.source)))
+    }
+}
+
 /// What an evaluator needs to run one rule.
 struct RuleProgram: Sendable {
     let source: [UInt8]

@@ -80,7 +80,7 @@ struct QueryPlanTests {
         let queries = [
             ClaimWriter.dueSQL, ClaimWriter.releaseSQL, SQLiteStore.sendingSQL, SQLiteStore.lapseSQL,
             ReceiptWriter.byReferenceSQL, "SELECT id FROM outbox b WHERE b.id > 0 AND b.person = 1 ORDER BY b.id",
-            "SELECT \(CareSQL.promotions(judgedOn: "20000")) FROM persons o WHERE o.id = 1",
+            "SELECT \(CareSQL.promotions(judgedOn: "20000", in: [.outbox])) FROM persons o WHERE o.id = 1",
         ]
         for sql in queries {
             let steps = try store.queue.read { try $0.steps(sql) }

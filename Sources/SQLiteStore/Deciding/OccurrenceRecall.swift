@@ -43,8 +43,10 @@ struct OccurrenceRecall {
     func takeBack(_ occurrence: Occurrence) throws -> Int {
         try run(
             """
-            INSERT INTO recalls(rule, subject, occasion, outcome, reason, due, day, sweep, recalled_by)
-              SELECT rule, subject, occasion, outcome, reason, due, day, sweep, ?4 FROM ledger
+            INSERT INTO recalls(rule, subject, occasion, outcome, reason, due, day, sweep, recalled_by,
+                recalled_after)
+              SELECT rule, subject, occasion, outcome, reason, due, day, sweep, ?4,
+                coalesce(nullif(?4, 0) - 1, (SELECT max(id) FROM sweeps), 0) FROM ledger
               WHERE rule = ?1 AND subject = ?2 AND occasion = ?3
             """,
             occurrence.values + [.integer(sweep)]

@@ -7,42 +7,43 @@ extension SQLiteStore {
         let affected = rules.filter { $0.ifMoved == .recall && $0.subject == .journey }
         guard !affected.isEmpty else { return 0 }
         return try write { database in
-            try affected.reduce(0) { try $0 + Recall(database, $1, sweep: sweep, store: self).run() }
+            let recall = OccurrenceRecall(database, by: sweep.number)
+            return try affected.reduce(0) { count, rule in
+                let moved = try MovedOccurrences(database, rule).untouched()
+                for occurrence in moved { _ = try recall.takeBack(occurrence) }
+                return count + moved.count
+            }
         }
     }
 }
 
-/// Takes back the occurrences of one rule whose anchor was corrected to another day.
-private struct Recall {
+/// The occurrences of one rule whose anchor was corrected to another day.
+struct MovedOccurrences {
     private let database: Database
     private let rule: Rule
-    private let sweep: Int64
     private let number: Int64
     private let kinds: [Int64]
     private let workdays: Workdays
     private let milestones: MilestoneSQL
 
-    init(_ database: Database, _ rule: Rule, sweep: SweepID, store: SQLiteStore) throws {
+    init(_ database: Database, _ rule: Rule) throws {
         self.database = database
         self.rule = rule
-        self.sweep = sweep.number
         number = try Int64.fetchOne(database, sql: "SELECT id FROM rules WHERE name = ?", arguments: [rule.name]) ?? 0
-        let anchors = try rule.schedule.anchors.map { (name: $0, kind: try store.milestoneKind($0, in: database)) }
+        let anchors = try rule.schedule.anchors.compactMap { name in
+            try Int64.fetchOne(database, sql: "SELECT id FROM milestone_kinds WHERE name = ?", arguments: [name])
+                .map { (name: name, kind: $0) }
+        }
         kinds = anchors.map(\.kind)
         // Whether projects have them or not, the answer is the same; and this is asked for what moved alone.
         milestones = MilestoneSQL(kinds: Dictionary(anchors) { $1 }, ofProjects: Set(kinds))
         workdays = try ArrangementReader(database).workdays(knownAfter: nil)
     }
 
-    /// Takes back what can be: a lapse, or what was fired and neither sent nor done.
-    func run() throws -> Int {
-        var taken = 0
-        let recall = OccurrenceRecall(database, by: sweep)
-        for row in try moved() where try recall.isUntouched(row) {
-            _ = try recall.takeBack(row)
-            taken += 1
-        }
-        return taken
+    /// Those that can be taken back: lapses, and what was fired and neither sent nor done.
+    func untouched() throws -> [Occurrence] {
+        let recall = OccurrenceRecall(database, by: 0)
+        return try moved().filter(recall.isUntouched)
     }
 
     /// Ledger rows of journeys whose milestones moved since this rule last looked, and that are due on another day now.

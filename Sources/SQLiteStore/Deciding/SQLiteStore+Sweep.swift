@@ -4,18 +4,21 @@ package import Lifecycle
 
 extension SQLiteStore: SweepStore {
     package func sweepState(on day: Day) throws -> SweepState {
-        try read { database in
-            var last: [String: Day] = [:]
-            let swept = try Prepared(database, "SELECT name, last_swept FROM rules WHERE last_swept IS NOT NULL")
-            while try swept.step() { last[swept.text(0)] = Day(number: Int32(truncatingIfNeeded: swept.integer(1))) }
-            return SweepState(
-                lastSwept: last,
-                samples: try SampleCounts(database).read(on: day),
-                teams: try Self.teams(database),
-                workdays: try ArrangementReader(database).workdays(knownAfter: nil),
-                lastKnown: try Self.lastKnown(database)
-            )
-        }
+        try read { try Self.sweepState($0, on: day, workdays: try ArrangementReader($0).workdays(knownAfter: nil)) }
+    }
+
+    /// What earlier sweeps left behind, in the store or in a trial.
+    static func sweepState(_ database: Database, on day: Day, workdays: Workdays) throws -> SweepState {
+        var last: [String: Day] = [:]
+        let swept = try Prepared(database, "SELECT name, last_swept FROM rules WHERE last_swept IS NOT NULL")
+        while try swept.step() { last[swept.text(0)] = Day(number: Int32(truncatingIfNeeded: swept.integer(1))) }
+        return SweepState(
+            lastSwept: last,
+            samples: try SampleCounts(database).read(on: day),
+            teams: try teams(database),
+            workdays: workdays,
+            lastKnown: try lastKnown(database)
+        )
     }
 
     private static func lastKnown(_ database: Database) throws -> Day? {
@@ -84,7 +87,14 @@ extension SQLiteStore: SweepStore {
                   last_move = max(last_move, (SELECT moved FROM sweeps WHERE id = ?3)) WHERE name = ?1
                 """
             )
-            for rule in completed { try mark.run(.text(rule.name), .int(day.number), .integer(sweep.number)) }
+            let swept = try Prepared(
+                database,
+                "INSERT INTO swept(sweep, rule) SELECT ?2, id FROM rules WHERE name = ?1"
+            )
+            for rule in completed {
+                try mark.run(.text(rule.name), .int(day.number), .integer(sweep.number))
+                try swept.run(.text(rule.name), .integer(sweep.number))
+            }
             try Prepared(database, "DELETE FROM moves WHERE id <= (SELECT min(last_move) FROM rules)").run()
             try Prepared(database, "UPDATE sweeps SET completed = 1 WHERE id = ?").run(.integer(sweep.number))
         }

@@ -8,6 +8,20 @@ struct SampleCounts {
 
     init(_ database: Database) { self.database = database }
 
+    /// Counts a ledger again as it was at some time.
+    static var recountSQL: String {
+        """
+        INSERT INTO samples(rule, project, chosen, passed, day, on_day)
+          SELECT l.rule, j.project, sum(l.outcome = 'fired'),
+            sum(l.outcome = 'lapsed' AND l.reason IN (\(passedOverList))), coalesce(d.day, 0),
+            sum(l.outcome = 'fired' AND l.day = d.day)
+          FROM ledger l JOIN journeys j ON j.id = l.subject >> 2
+            LEFT JOIN (SELECT k.rule, h.project, max(k.day) AS day FROM ledger k JOIN journeys h ON h.id = k.subject >> 2
+              WHERE k.outcome = 'fired' GROUP BY 1, 2) d ON d.rule = l.rule AND d.project = j.project
+          WHERE l.rule IN (SELECT DISTINCT rule FROM base.samples) GROUP BY 1, 2
+        """
+    }
+
     /// The counts before a day's sweep, by rule and project.
     func read(on day: Day) throws -> [String: [Int64: SampleCount]] {
         let find = try Prepared(
@@ -48,16 +62,17 @@ struct SampleCounts {
 
     /// Takes back what was counted for a ledger row that leaves; of a rule without a sample there is nothing.
     func takeBack(rule: Int64, subject: Int64, occasion: Int64) throws {
-        let passedOver = Reason.passedOver.map { "'\($0.code)'" }.joined(separator: ", ")
         try Prepared(
             database,
             """
             UPDATE samples SET chosen = chosen - (l.outcome = 'fired'), passed = passed - (l.outcome = 'lapsed'
-              AND l.reason IN (\(passedOver))), on_day = on_day - (l.outcome = 'fired' AND l.day = samples.day)
+              AND l.reason IN (\(Self.passedOverList))), on_day = on_day - (l.outcome = 'fired' AND l.day = samples.day)
             FROM (SELECT l.*, j.project FROM ledger l JOIN journeys j ON j.id = l.subject >> 2
               WHERE l.rule = ?1 AND l.subject = ?2 AND l.occasion = ?3) l
             WHERE samples.rule = ?1 AND samples.project = l.project
             """
         ).run(.integer(rule), .integer(subject), .integer(occasion))
     }
+
+    private static let passedOverList = Reason.passedOver.map { "'\($0.code)'" }.joined(separator: ", ")
 }

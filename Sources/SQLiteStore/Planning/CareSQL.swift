@@ -22,19 +22,35 @@ enum CareSQL {
     }
 
     /// ``RecentPromotions/packed``.
-    static func promotions(judgedOn: String) -> String {
+    /// - Parameters:
+    ///   - judgedOn: The day asked about.
+    ///   - sources: Where promotions are on record.
+    /// - Returns: An expression.
+    static func promotions(judgedOn: String, in sources: [PromotionSource]) -> String {
         func weight(_ channel: ChannelKind) -> String {
             let inYear = RecentPromotions.weight(channel, inWeek: false)
             let inWeek = RecentPromotions.weight(channel, inWeek: true)
             return "CASE WHEN q.day > \(judgedOn) - 7 THEN \(inWeek) ELSE \(inYear) END"
         }
-        return """
+        let counts = sources.map { source in
+            """
             (SELECT sum(CASE WHEN q.day = \(judgedOn) THEN \(RecentPromotions.weightToday) \
             WHEN q.channel = 'sms' THEN \(weight(.sms)) ELSE \(weight(.email)) END) \
-            FROM outbox q WHERE q.class = 'promotion' AND q.person = o.id \
-            AND q.day BETWEEN \(judgedOn) - 364 AND \(judgedOn) AND q.state <> 'cancelled')
+            FROM \(source.table) q WHERE \(source.holds) AND q.person = o.id \
+            AND q.day BETWEEN \(judgedOn) - 364 AND \(judgedOn))
             """.coalesced
+        }
+        return counts.joined(separator: " + ")
     }
+}
+
+/// A table of promotions, and what must hold of its rows `q` for them to count.
+struct PromotionSource {
+    let table: String
+    let holds: String
+
+    /// What sweeps and mailings made.
+    static let outbox = PromotionSource(table: "outbox", holds: "q.class = 'promotion' AND q.state <> 'cancelled'")
 }
 
 /// What follows from the journeys of the person `o`, as SQL.

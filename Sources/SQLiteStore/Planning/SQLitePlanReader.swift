@@ -11,6 +11,7 @@ final class SQLitePlanReader: PlanReader {
     private let prefix: String
     private let milestones: MilestoneSQL
     private let hasMarks: Bool
+    private let promotions: [PromotionSource]
     private let workdays: Workdays
     private var earliestDays: [String: Day] = [:]
 
@@ -19,28 +20,47 @@ final class SQLitePlanReader: PlanReader {
     ///   - store: The store; one in memory shares its connection.
     ///   - day: Facts as they were known at the end of that day.
     /// - Throws: The store's error, such as a lock or a full disk.
-    init(_ store: SQLiteStore, knownOn day: Day?) throws {
+    convenience init(_ store: SQLiteStore, knownOn day: Day?) throws {
+        let change = try day.map { day in try store.read { try Self.lastChange($0, knownOn: day) } }
+        try self.init(store, knownAfter: change, trial: nil)
+    }
+
+    /// Opens a reader that sees a store as a trial does.
+    convenience init(_ store: SQLiteStore, _ trial: TrialView) throws {
+        try self.init(store, knownAfter: trial.known, trial: trial)
+    }
+
+    private init(_ store: SQLiteStore, knownAfter change: Int64?, trial: TrialView?) throws {
         path = store.path
         ownsQueue = store.path != ":memory:"
+        promotions = trial.map { $0.file.promotions(at: $0.sweep) } ?? [.outbox]
         if ownsQueue {
             var configuration = Configuration()
             configuration.readonly = true
             configuration.busyMode = .timeout(5)
             configuration.allowsUnsafeTransactions = true
-            configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -16384") }
+            configuration.prepareDatabase { database in
+                try database.execute(sql: "PRAGMA cache_size = -16384")
+                guard let file = trial?.file else { return }
+                try database.execute(sql: "ATTACH ? AS trial", arguments: [file.path])
+                try database.execute(
+                    sql:
+                        "CREATE TEMP VIEW rules AS SELECT * FROM trial.rules; \(file.views(base: "main", trial: "trial"))"
+                )
+            }
             queue = try StoreError.translating(store.path) {
                 try DatabaseQueue(path: store.path, configuration: configuration)
             }
         } else {
             queue = store.queue
         }
-        (prefix, milestones, workdays, hasMarks) = try StoreError.translating(path) { [queue, ownsQueue] in
+        let prefix = Self.prefix(change)
+        self.prefix = prefix
+        (milestones, workdays, hasMarks) = try StoreError.translating(path) { [queue, ownsQueue] in
             try queue.unsafeReentrantRead { database in
                 if ownsQueue { try database.execute(sql: "BEGIN; SELECT 1 FROM sqlite_master LIMIT 1") }
-                let change = try day.map { try Self.lastChange(database, knownOn: $0) }
-                let prefix = Self.prefix(change)
                 let workdays = try ArrangementReader(database).workdays(knownAfter: change)
-                return (prefix, try Self.milestones(database, prefix), workdays, try MarkSQL.exist(database))
+                return (try Self.milestones(database, prefix), workdays, try MarkSQL.exist(database))
             }
         }
     }
@@ -143,7 +163,7 @@ final class SQLitePlanReader: PlanReader {
     }
 
     private func source(_ rules: [Rule]) -> SubjectSource {
-        SubjectSource(rules: rules, milestones: milestones, hasMarks: hasMarks)
+        SubjectSource(rules: rules, milestones: milestones, hasMarks: hasMarks, promotions: promotions)
     }
 
     /// The rule's number in ledger rows; one that matches nothing when it never decided anything.

@@ -13,6 +13,8 @@ struct SubjectSource {
     let milestones: MilestoneSQL
     /// Whether some address has told us something; asking costs time.
     let hasMarks: Bool
+    /// Where a person's promotions are on record.
+    let promotions: [PromotionSource]
     /// Whether candidates tell what holds promotions back.
     let isCareful: Bool
     /// Whether candidates tell which project's sample they belong to.
@@ -20,7 +22,13 @@ struct SubjectSource {
     private let named: Set<Field.Record>
 
     /// Creates the source of rules about the same kind of subject.
-    init(rules: [Rule], milestones: MilestoneSQL, hasMarks: Bool) {
+    init(
+        rules: [Rule],
+        milestones: MilestoneSQL,
+        hasMarks: Bool,
+        promotions: [PromotionSource] = [.outbox]
+    ) {
+        self.promotions = promotions
         self.hasMarks = hasMarks
         subject = rules.first?.subject ?? .journey
         isAnchored = rules.contains { !$0.schedule.anchors.isEmpty }
@@ -100,7 +108,8 @@ struct SubjectSource {
             }
         let common = "\(record), \(head.anchor), \(head.failing), \(contact), \(head.end), \(head.window)"
         guard isCareful || isSampled else { return common }
-        let promotions = isCareful && subject != .project ? CareSQL.promotions(judgedOn: head.judgedOn) : "0"
+        let promotions =
+            isCareful && subject != .project ? CareSQL.promotions(judgedOn: head.judgedOn, in: self.promotions) : "0"
         return "\(common), \(promotions), \(subject == .journey ? "j.project" : "0"), \(head.isPreferred)"
     }
 

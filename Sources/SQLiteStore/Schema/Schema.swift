@@ -27,6 +27,7 @@ enum Schema {
             try BirthdayMigration(database).run()
         }
         migrator.registerMigration("delivery") { try $0.execute(sql: delivery) }
+        migrator.registerMigration("trials") { try $0.execute(sql: trials) }
         return migrator
     }()
 

@@ -71,11 +71,18 @@ struct VersionedTable {
     }
 
     /// The rows as they were known after change `change`, as a table expression under the table's own name.
-    func asKnown(after change: Int64) -> String {
+    func asKnown(after change: Int64) -> String { "\(name) AS (\(rows(knownAfter: change, in: "main")))" }
+
+    /// The statement that reads the rows as they were known after a change.
+    /// - Parameters:
+    ///   - change: The change's number.
+    ///   - schema: The name of the database on its connection.
+    /// - Returns: A SELECT.
+    func rows(knownAfter change: Int64, in schema: String) -> String {
         let list = columns.joined(separator: ", ")
         return """
-            \(name) AS (SELECT \(list), known FROM main.\(name) WHERE known <= \(change)
-              UNION ALL SELECT \(list), known FROM main.\(name)_past WHERE known <= \(change) AND known_to > \(change))
+            SELECT \(list), known FROM \(schema).\(name) WHERE known <= \(change)
+              UNION ALL SELECT \(list), known FROM \(schema).\(name)_past WHERE known <= \(change) AND known_to > \(change)
             """
     }
 }

@@ -1,0 +1,121 @@
+package import ChineseCalendar
+package import Lifecycle
+
+/// Finds what the sweeps of some days decide otherwise by another rule book, row for row.
+package struct BookImpact {
+    private let store: any TrialMaker
+    private let settings: SweepSettings
+    private let recipes = RecipeBook()
+
+    /// Occurrences shown of each rule and kind of change.
+    private static let samplesShown = 5
+
+    /// Creates an impact.
+    /// - Parameters:
+    ///   - store: Whose people and decisions are asked about.
+    ///   - settings: How sweeps run.
+    package init(_ store: any TrialMaker, settings: SweepSettings) {
+        self.store = store
+        self.settings = settings
+    }
+
+    /// Sweeps the days by both books, each in a trial of its own, and compares what they decided.
+    /// - Parameters:
+    ///   - days: The days.
+    ///   - old: The rule book in use.
+    ///   - new: The other.
+    ///   - changed: The names of rules that are not the same in both.
+    ///   - progress: Told how much of the work is done, 0 through 1.
+    /// - Returns: What would be otherwise.
+    /// - Throws: The store's error.
+    package func run(
+        _ days: ClosedRange<Day>,
+        from old: any RuleSet,
+        to new: any RuleSet,
+        changed: Set<String>,
+        progress: (Double) -> Void = { _ in }
+    ) throws -> ImpactReport {
+        let concerned = Self.concerned(old.rules + new.rules, changed)
+        let names = Set((old.rules + new.rules).map(\.name)).sorted()
+        var report = ImpactReport(days: days, changed: changed.sorted())
+        guard !concerned.isEmpty else { return report }
+        let before = try store.trial(from: .now, rules: names, recipes: recipes)
+        let after = try store.trial(from: .now, rules: names, recipes: recipes)
+        let oldReports = try Simulation(before, settings: settings)
+            .run(days, by: RuleSelection(old) { concerned.contains($0.name) }) { progress($0 * 0.45) }
+        let newReports = try Simulation(after, settings: settings)
+            .run(days, by: RuleSelection(new) { concerned.contains($0.name) }) { progress(0.45 + $0 * 0.45) }
+        report.held = (Self.held(oldReports), Self.held(newReports))
+        report.quarantined = Set(newReports.flatMap(\.quarantined)).sorted()
+        let ruleNames = try after.ruleNames()
+        try Self.merge(try before.decisions(), try after.decisions()) { old, new in
+            guard let change = ImpactChange(old, new) else { return }
+            let shown = new ?? old
+            guard let shown, let rule = ruleNames[shown.rule] else { return }
+            let group = ImpactGroup(
+                change: change,
+                rule: rule,
+                project: shown.project,
+                day: shown.day,
+                before: old?.outcome == .fired ? old?.recipe : nil,
+                after: new?.outcome == .fired ? new?.recipe : nil
+            )
+            report.groups[group, default: 0] += 1
+            if report.samples[rule, default: [:]][change, default: []].count < Self.samplesShown {
+                report.samples[rule, default: [:]][change, default: []].append((old, new))
+            }
+        }
+        report.isOutdated = try before.isOutdated() || after.isOutdated()
+        report.recipes = recipes
+        progress(1)
+        return report
+    }
+
+    /// The changed rules, with those whose decisions depend on theirs: promotions share a person's day, week and year,
+    /// and sampled visits a team's day.
+    private static func concerned(_ rules: [Rule], _ changed: Set<String>) -> Set<String> {
+        let edited = rules.filter { changed.contains($0.name) }
+        let promotes = edited.contains { $0.messageClass == .promotion }
+        let samples = edited.contains { $0.sample != nil }
+        return Set(
+            rules.filter { rule in
+                changed.contains(rule.name) || (promotes && rule.messageClass == .promotion)
+                    || (samples && rule.sample != nil)
+            }.map(\.name)
+        )
+    }
+
+    private static func held(_ reports: [SweepReport]) -> [String: [Reason: Int]] {
+        // What is held is held again each day of its window: the last day tells what was left.
+        var held: [String: [Reason: Int]] = [:]
+        for rule in reports.last?.rules ?? [] where !rule.held.isEmpty { held[rule.name] = rule.held }
+        return held
+    }
+
+    /// Walks two lists in the same order, and gives what stands at the same key together.
+    private static func merge(
+        _ old: any TrialCursor,
+        _ new: any TrialCursor,
+        _ body: (TrialDecision?, TrialDecision?) -> Void
+    ) throws {
+        var (left, right) = (try old.next(), try new.next())
+        while left != nil || right != nil {
+            let order = TrialDecision.order(left, right)
+            body(order <= 0 ? left : nil, order >= 0 ? right : nil)
+            if order <= 0 { left = try old.next() }
+            if order >= 0 { right = try new.next() }
+        }
+    }
+}
+
+extension TrialDecision {
+    /// Below 0 when the first comes first, above when the second does, 0 when both are about the same occurrence.
+    fileprivate static func order(_ left: TrialDecision?, _ right: TrialDecision?) -> Int {
+        guard let left else { return 1 }
+        guard let right else { return -1 }
+        let (first, second) = (left.key, right.key)
+        return first == second ? 0 : first < second ? -1 : 1
+    }
+
+    private var key: (Int64, Int64, Int64) { (rule, subject.raw, occasion) }
+}

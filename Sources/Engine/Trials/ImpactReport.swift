@@ -1,0 +1,82 @@
+package import ChineseCalendar
+package import Lifecycle
+
+/// How a decision differs between two rule books.
+package enum ImpactChange: String, Hashable, Sendable, CaseIterable {
+    /// It fires, and did not.
+    case added
+    /// It fires no more.
+    case removed
+    /// It fires on another day, or makes something else.
+    case changed
+    /// It fires by neither, and is decided otherwise.
+    case settled
+
+    /// Compares what two books decide about an occurrence; nothing when it is the same.
+    init?(_ old: TrialDecision?, _ new: TrialDecision?) {
+        switch (old?.outcome == .fired, new?.outcome == .fired) {
+        case (false, true): self = .added
+        case (true, false): self = .removed
+        case (true, true):
+            guard
+                old?.day != new?.day || old?.due != new?.due || old?.recipe != new?.recipe
+                    || old?.person != new?.person
+            else { return nil }
+            self = .changed
+        case (false, false):
+            guard
+                old?.outcome != new?.outcome || old?.reason != new?.reason || old?.day != new?.day
+                    || old?.due != new?.due
+            else { return nil }
+            self = .settled
+        }
+    }
+}
+
+/// Occurrences that change alike.
+package struct ImpactGroup: Hashable, Sendable {
+    /// How they change.
+    package let change: ImpactChange
+    /// Of which rule.
+    package let rule: String
+    /// In which project; 0 for none.
+    package let project: Int64
+    /// The day they are decided on by the new book, or by the old one when only that decides them.
+    package let day: Day
+    /// What the old book makes, by its number in ``ImpactReport/recipes``; none when it makes nothing.
+    package let before: Int?
+    /// What the new book makes, likewise.
+    package let after: Int?
+}
+
+/// What another rule book would do otherwise.
+package struct ImpactReport: Sendable {
+    /// The days that were asked about.
+    package let days: ClosedRange<Day>
+    /// The rules that are not the same in both books.
+    package let changed: [String]
+    /// How many occurrences change, and how.
+    package internal(set) var groups: [ImpactGroup: Int] = [:]
+    /// The first of each rule and kind of change, as the old and the new book decide them.
+    package internal(set) var samples: [String: [ImpactChange: [(before: TrialDecision?, after: TrialDecision?)]]] = [:]
+    /// What the last day's sweep holds back, by rule and reason: by the old book and by the new one.
+    package internal(set) var held: (before: [String: [Reason: Int]], after: [String: [Reason: Int]]) = ([:], [:])
+    /// Rules of the new book that fail too often to be used.
+    package internal(set) var quarantined: [String] = []
+    /// Whether facts or decisions changed while it was made, so that it should be made again.
+    package internal(set) var isOutdated = false
+    /// What is made, by number.
+    package internal(set) var recipes = RecipeBook()
+
+    init(days: ClosedRange<Day>, changed: [String]) {
+        self.days = days
+        self.changed = changed
+    }
+
+    /// How many occurrences change in a way.
+    package func count(_ change: ImpactChange, of rule: String? = nil) -> Int {
+        groups.reduce(0) { sum, entry in
+            entry.key.change == change && (rule == nil || entry.key.rule == rule) ? sum + entry.value : sum
+        }
+    }
+}

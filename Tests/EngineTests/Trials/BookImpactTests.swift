@@ -1,0 +1,104 @@
+import ChineseCalendar
+import Engine
+import Foundation
+import Lifecycle
+import RuleBook
+import Testing
+import Workspace
+
+@Suite("Impact of an edited rule book")
+struct BookImpactTests {
+    /// Edits that nobody thought out: numbers of schedules and windows, statuses, classes, whole rules.
+    private static func edited(_ base: TrialBase, _ dice: inout Dice) throws -> LoadedRuleBook {
+        let names = try base.book().rules.map(\.name)
+        let chosen = Set((0..<1 + dice.roll(3)).map { _ in names[dice.roll(names.count)] })
+        var kinds = dice
+        defer { dice = kinds }
+        return try base.book { path, text in
+            guard chosen.contains(where: { path.hasSuffix("/\($0).lua") }) else { return text }
+            switch kinds.roll(4) {
+            case 0: return nil
+            case 1: return renumbered(text, #/(months|days|years|weeks)\((\d+)\):/#, &kinds)
+            case 2: return renumbered(text, #/(late = days)\((\d+)\)/#, &kinds)
+            default: return text.replacing(#/priority += +\d+/#, with: "priority = \(kinds.roll(20))")
+            }
+        }
+    }
+
+    private static func renumbered(
+        _ text: String,
+        _ pattern: Regex<(Substring, Substring, Substring)>,
+        _ dice: inout Dice
+    ) -> String {
+        var text = text
+        for match in text.matches(of: pattern).reversed() {
+            text.replaceSubrange(match.2.startIndex..<match.2.endIndex, with: "\(1 + dice.roll(40))")
+        }
+        return text
+    }
+
+    @Test("what an impact tells of a random edit is what the sweeps then do otherwise", arguments: 1...Self.soak)
+    func property(seed: Int) async throws {
+        var dice = Dice(seed: UInt64(seed))
+        let base = try await TrialBase(journeys: 300, seed: UInt64(seed))
+        let old = try base.book()
+        let start = TrialBase.first.advanced(by: dice.roll(300))
+        try base.sweep(start...start.advanced(by: 2), by: old)
+        let days = start.advanced(by: 3)...start.advanced(by: 3 + dice.roll(20))
+        let new = try Self.edited(base, &dice)
+        let changed = Set(old.differences(from: new))
+        let report = try BookImpact(base.store, settings: base.workspace.sweepSettings)
+            .run(days, from: old, to: new, changed: changed)
+
+        let (before, after) = (try base.rows(after: days, by: old), try base.rows(after: days, by: new))
+        let expected = Self.changes(before, after)
+        var told: [String: Int] = [:]
+        for (group, count) in report.groups {
+            let made = group.after.map { report.recipes.actions($0).map(\.summary) } ?? []
+            told["\(group.change) \(group.rule) \(group.day.number) \(made)", default: 0] += count
+        }
+        #expect(told == expected)
+        #expect(!report.isOutdated)
+    }
+
+    /// What differs between two ledgers, counted by kind, rule, day and what is made.
+    private static func changes(_ before: Set<TrialBase.Row>, _ after: Set<TrialBase.Row>) -> [String: Int] {
+        func byKey(_ rows: Set<TrialBase.Row>) -> [String: TrialBase.Row] {
+            Dictionary(uniqueKeysWithValues: rows.map { ("\($0.rule) \($0.subject) \($0.occasion)", $0) })
+        }
+        let (old, new) = (byKey(before), byKey(after))
+        var counts: [String: Int] = [:]
+        for key in Set(old.keys).union(new.keys) where old[key] != new[key] {
+            let (left, right) = (old[key], new[key])
+            let change: ImpactChange =
+                switch (left?.outcome == "fired", right?.outcome == "fired") {
+                case (false, true): .added
+                case (true, false): .removed
+                case (true, true): .changed
+                case (false, false): .settled
+                }
+            guard let shown = right ?? left else { continue }
+            let made = right?.outcome == "fired" ? right?.made ?? [] : []
+            counts["\(change) \(shown.rule) \(shown.day) \(made)", default: 0] += 1
+        }
+        return counts
+    }
+
+    private static let soak = 6 * (Int(ProcessInfo.processInfo.environment["DOORSTEP_SOAK"] ?? "") ?? 1)
+}
+
+/// Numbers that look random and are the same for the same seed (SplitMix64).
+struct Dice {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    /// A number from 0 up to, and without, `sides`.
+    mutating func roll(_ sides: Int) -> Int {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return Int((z ^ (z >> 31)) % UInt64(max(sides, 1)))
+    }
+}
