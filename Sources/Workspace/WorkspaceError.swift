@@ -16,6 +16,10 @@ package enum WorkspaceError: Explained, Equatable {
     case noRules(path: String)
     /// The default pack was not found.
     case noPack
+    /// There is no rule book of this name, or several begin like this.
+    case noRevision(String)
+    /// No sweep ran yet, so no rule book is in use.
+    case neverSwept
     /// A day lies far ahead of all that is known.
     case ahead(day: String, known: String)
 
@@ -47,6 +51,16 @@ package enum WorkspaceError: Explained, Equatable {
                 "\(day) lies far ahead, the last that is known is of \(known): all that is due in between would lapse for "
                     + "good; look with --dry-run, or say --ahead if that is meant",
                 zh: "\(day) 还很远，已知的资料到 \(known) 为止：执行后中间到期的全部作废，不能恢复；只想看看请用 --dry-run，确实要这样请加 --ahead"
+            )
+        case .noRevision(let name):
+            Phrase(
+                "no rule book, or more than one, begins with \(name): write more of its hash",
+                zh: "没有以 \(name) 开头的规则册，或不止一个：请写得更完整"
+            )
+        case .neverSwept:
+            Phrase(
+                "no sweep ran yet, so no rule book is in use to compare with: run `doorstep sweep` first",
+                zh: "还没有日巡过，没有正在使用的规则册可比较：请先运行 doorstep sweep"
             )
         case .noPack:
             Phrase(

@@ -24,7 +24,7 @@ package struct BookImpact {
     ///   - days: The days.
     ///   - old: The rule book in use.
     ///   - new: The other.
-    ///   - changed: The names of rules that are not the same in both.
+    ///   - difference: What is not the same in both.
     ///   - progress: Told how much of the work is done, 0 through 1.
     /// - Returns: What would be otherwise.
     /// - Throws: The store's error.
@@ -32,12 +32,12 @@ package struct BookImpact {
         _ days: ClosedRange<Day>,
         from old: any RuleSet,
         to new: any RuleSet,
-        changed: Set<String>,
+        difference: BookDifference,
         progress: (Double) -> Void = { _ in }
     ) throws -> ImpactReport {
-        let concerned = Self.concerned(old.rules + new.rules, changed)
+        let concerned = Self.concerned(old.rules + new.rules, difference)
         let names = Set((old.rules + new.rules).map(\.name)).sorted()
-        var report = ImpactReport(days: days, changed: changed.sorted())
+        var report = ImpactReport(days: days, difference)
         guard !concerned.isEmpty else { return report }
         let before = try store.trial(from: .now, rules: names, recipes: recipes)
         let after = try store.trial(from: .now, rules: names, recipes: recipes)
@@ -48,8 +48,9 @@ package struct BookImpact {
         report.held = (Self.held(oldReports), Self.held(newReports))
         report.quarantined = Set(newReports.flatMap(\.quarantined)).sorted()
         let ruleNames = try after.ruleNames()
+        var people: Set<Int64> = []
         try Self.merge(try before.decisions(), try after.decisions()) { old, new in
-            guard let change = ImpactChange(old, new) else { return }
+            guard let change = ImpactChange(old, new, isReworded: { isReworded($0, difference) }) else { return }
             let shown = new ?? old
             guard let shown, let rule = ruleNames[shown.rule] else { return }
             let group = ImpactGroup(
@@ -61,28 +62,37 @@ package struct BookImpact {
                 after: new?.outcome == .fired ? new?.recipe : nil
             )
             report.groups[group, default: 0] += 1
+            if change != .settled { people.insert(shown.person) }
             if report.samples[rule, default: [:]][change, default: []].count < Self.samplesShown {
                 report.samples[rule, default: [:]][change, default: []].append((old, new))
             }
         }
         report.isOutdated = try before.isOutdated() || after.isOutdated()
         report.recipes = recipes
+        report.people = people.count
         progress(1)
         return report
     }
 
     /// The changed rules, with those whose decisions depend on theirs: promotions share a person's day, week and year,
     /// and sampled visits a team's day.
-    private static func concerned(_ rules: [Rule], _ changed: Set<String>) -> Set<String> {
-        let edited = rules.filter { changed.contains($0.name) }
+    private static func concerned(_ rules: [Rule], _ difference: BookDifference) -> Set<String> {
+        let changed = difference.rules
+        let edited = rules.filter { changed.contains($0.name) || $0.mayMake(difference.templates) }
         let promotes = edited.contains { $0.messageClass == .promotion }
         let samples = edited.contains { $0.sample != nil }
         return Set(
             rules.filter { rule in
-                changed.contains(rule.name) || (promotes && rule.messageClass == .promotion)
+                changed.contains(rule.name) || rule.mayMake(difference.templates)
+                    || (promotes && rule.messageClass == .promotion)
                     || (samples && rule.sample != nil)
             }.map(\.name)
         )
+    }
+
+    private func isReworded(_ recipe: Int, _ difference: BookDifference) -> Bool {
+        !difference.templates.isEmpty
+            && recipes.actions(recipe).contains { difference.templates.contains($0.summary) }
     }
 
     private static func held(_ reports: [SweepReport]) -> [String: [Reason: Int]] {
@@ -105,6 +115,14 @@ package struct BookImpact {
             if order <= 0 { left = try old.next() }
             if order >= 0 { right = try new.next() }
         }
+    }
+}
+
+extension Rule {
+    /// Whether it makes one of these messages, as far as can be known before it does.
+    fileprivate func mayMake(_ messages: Set<String>) -> Bool {
+        guard case .fixed(let actions) = actions else { return !messages.isEmpty }
+        return actions.contains { messages.contains($0.summary) }
     }
 }
 

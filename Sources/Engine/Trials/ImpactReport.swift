@@ -9,11 +9,17 @@ package enum ImpactChange: String, Hashable, Sendable, CaseIterable {
     case removed
     /// It fires on another day, or makes something else.
     case changed
+    /// It fires as before, and a message has another text.
+    case reworded
     /// It fires by neither, and is decided otherwise.
     case settled
 
     /// Compares what two books decide about an occurrence; nothing when it is the same.
-    init?(_ old: TrialDecision?, _ new: TrialDecision?) {
+    /// - Parameters:
+    ///   - old: By the book in use; none when it decides nothing.
+    ///   - new: By the other.
+    ///   - isReworded: Whether one of the actions has another text; asked about what is otherwise the same.
+    init?(_ old: TrialDecision?, _ new: TrialDecision?, isReworded: (Int) -> Bool) {
         switch (old?.outcome == .fired, new?.outcome == .fired) {
         case (false, true): self = .added
         case (true, false): self = .removed
@@ -21,7 +27,11 @@ package enum ImpactChange: String, Hashable, Sendable, CaseIterable {
             guard
                 old?.day != new?.day || old?.due != new?.due || old?.recipe != new?.recipe
                     || old?.person != new?.person
-            else { return nil }
+            else {
+                guard let recipe = new?.recipe, isReworded(recipe) else { return nil }
+                self = .reworded
+                return
+            }
             self = .changed
         case (false, false):
             guard
@@ -55,6 +65,8 @@ package struct ImpactReport: Sendable {
     package let days: ClosedRange<Day>
     /// The rules that are not the same in both books.
     package let changed: [String]
+    /// The templates that are not, as actions name them: `sms welcome`.
+    package let reworded: [String]
     /// How many occurrences change, and how.
     package internal(set) var groups: [ImpactGroup: Int] = [:]
     /// The first of each rule and kind of change, as the old and the new book decide them.
@@ -68,15 +80,36 @@ package struct ImpactReport: Sendable {
     /// What is made, by number.
     package internal(set) var recipes = RecipeBook()
 
-    init(days: ClosedRange<Day>, changed: [String]) {
+    init(days: ClosedRange<Day>, _ difference: BookDifference) {
         self.days = days
-        self.changed = changed
+        changed = difference.rules.sorted()
+        reworded = difference.templates.sorted()
     }
+
+    /// People to whom something else happens.
+    package internal(set) var people = 0
+
+    /// The rules of which something changes, and those that were edited; sorted.
+    package var rules: [String] { Set(groups.keys.map(\.rule)).union(changed).sorted() }
 
     /// How many occurrences change in a way.
     package func count(_ change: ImpactChange, of rule: String? = nil) -> Int {
         groups.reduce(0) { sum, entry in
             entry.key.change == change && (rule == nil || entry.key.rule == rule) ? sum + entry.value : sum
         }
+    }
+}
+
+/// What is not the same in two rule books.
+package struct BookDifference: Hashable, Sendable {
+    /// The names of rules.
+    package let rules: Set<String>
+    /// Templates of messages, as actions name them: `sms welcome`, `email welcome`.
+    package let templates: Set<String>
+
+    /// Creates a difference.
+    package init(rules: Set<String>, templates: Set<String> = []) {
+        self.rules = rules
+        self.templates = templates
     }
 }

@@ -6,7 +6,7 @@ extension Settings {
     /// The keys of what concerns greetings and sampled visits.
     static let careKeys: Set<String> = [
         "greetings.leapMonth", "greetings.leapDay", "greetings.weeklyCap", "greetings.yearlyCap",
-        "greetings.solemnDays", "teams.capacity", "teams.capacities",
+        "greetings.solemnDays", "teams.capacity", "teams.capacities", "workload.minutes", "workload.hoursADay",
     ]
 
     /// Reads what concerns greetings and sampled visits.
@@ -31,6 +31,28 @@ extension Settings {
             care.teamCapacities[team] = capacity
         }
         return care
+    }
+
+    /// Reads how much work tasks are.
+    static func workload(_ config: ConfigReader, path: String) throws -> Workload {
+        var workload = Workload()
+        workload.hoursADay = try whole(config, "workload.hoursADay", 1...10_000, path)
+        let key = "workload.minutes"
+        for (kind, written) in try pairs(list(config, key, path), key, path) {
+            guard let kind = TaskKind(rawValue: kind), let minutes = Int(written), (0...10_000).contains(minutes) else {
+                let kinds = TaskKind.allCases.map(\.rawValue)
+                throw wrong(
+                    path,
+                    key,
+                    Phrase(
+                        "[visit=60], for \(kinds.joined(separator: ", "))",
+                        zh: "[visit=60] 的形式，可用：\(kinds.joined(separator: "、"))"
+                    )
+                )
+            }
+            workload.minutes[kind] = minutes
+        }
+        return workload
     }
 
     /// One of a few words, or nothing where none is given.

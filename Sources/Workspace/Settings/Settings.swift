@@ -30,6 +30,8 @@ package struct Settings: Sendable {
     package var workers: Int?
     /// Greetings, promotions and sampled visits.
     package var care = CareSettings()
+    /// How much work tasks are, and how much of it a day has.
+    package var workload = Workload()
     /// How messages leave.
     package var dispatch: DispatchSettings {
         var dispatch = DispatchSettings(sender: sender)
@@ -113,6 +115,7 @@ package struct Settings: Sendable {
             uniquingKeysWith: { $1 }
         )
         care = try Self.care(config, path: path)
+        workload = try Self.workload(config, path: path)
         mailChannel = try Self.choice(config, "mail.channel", path) ?? .spool
         if mailChannel == .smtp { mail = try Self.mail(config, from: sender.mailbox, path: path) }
         optOutAddresses = try Self.optOutAddresses(config, path: path)

@@ -46,9 +46,10 @@ struct BookImpactTests {
         try base.sweep(start...start.advanced(by: 2), by: old)
         let days = start.advanced(by: 3)...start.advanced(by: 3 + dice.roll(20))
         let new = try Self.edited(base, &dice)
-        let changed = Set(old.differences(from: new))
+        let difference = BookDifference(rules: Set(old.differences(from: new)))
+        #expect(!difference.rules.isEmpty)
         let report = try BookImpact(base.store, settings: base.workspace.sweepSettings)
-            .run(days, from: old, to: new, changed: changed)
+            .run(days, from: old, to: new, difference: difference)
 
         let (before, after) = (try base.rows(after: days, by: old), try base.rows(after: days, by: new))
         let expected = Self.changes(before, after)

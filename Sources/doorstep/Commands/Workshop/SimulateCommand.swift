@@ -1,0 +1,98 @@
+import ArgumentParser
+import ChineseCalendar
+import Engine
+import Lifecycle
+import RuleBook
+import Workspace
+
+/// `doorstep simulate`: runs the sweeps of a range of days and writes nothing.
+struct SimulateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "simulate",
+        abstract: "Run the sweeps of past or coming days without writing anything, and show what they make day by day.",
+        discussion: """
+            Days up to the last sweep are repeated as they ran: by the facts as they were known then, and by the rule book \
+            of then unless --working is given. Later days are swept on the facts as they stand, by the files in the folders \
+            Rules and Templates; nobody does a task or sends a message in between.
+            """
+    )
+
+    @OptionGroup var place: WorkspaceOptions
+
+    @Option(help: "The first day.", transform: parseDay)
+    var from: Day
+
+    @Option(help: "The last day.", transform: parseDay)
+    var to: Day
+
+    @Flag(help: "Repeat past days by the files in the folders Rules and Templates, not by the rule books of then.")
+    var working = false
+
+    @Flag(help: "Print the counts as JSON.")
+    var json = false
+
+    @Option(help: "Draw the days as a picture into this SVG file.")
+    var svg: String?
+
+    func validate() throws {
+        guard from <= to else {
+            throw ValidationError(Phrase("--from lies after --to", zh: "--from 晚于 --to")(Output.language))
+        }
+        guard from.distance(to: to) < Self.daysAtOnce else {
+            throw ValidationError(
+                Phrase("at most three years at once", zh: "一次最多模拟三年")(Output.language)
+            )
+        }
+    }
+
+    private static let daysAtOnce = 3 * 366
+
+    func run() async throws {
+        let workspace = try await place.open()
+        let store = try workspace.store()
+        let working = try workspace.workingBook().rules
+        for problem in working.errors { Output.warn(ProblemView.text(problem, workspace, Output.language)) }
+        let bar = ProgressBar(Phrase("simulating", zh: "模拟")(Output.language))
+        defer { bar.end() }
+        let past = try store.sweeps(from...to)
+        let recipes = RecipeBook()
+        let trial = try store.trial(
+            from: past.first.map { .before($0.id) } ?? .now,
+            rules: working.rules.map(\.name),
+            recipes: recipes
+        )
+        let simulation = Simulation(trial, settings: workspace.sweepSettings)
+        var reports: [SweepReport] = []
+        var books: [String: LoadedRuleBook] = [:]
+        for (index, sweep) in past.enumerated() {
+            let book =
+                try self.working
+                ? working : books[sweep.revision] ?? store.revision(sweep.revision).map { workspace.book(of: $0).rules }
+            guard let book else { continue }
+            books[sweep.revision] = book
+            reports.append(try simulation.repeat(sweep, by: book))
+            bar.show(Double(index + 1) / Double(past.count))
+        }
+        if let ahead = try ahead(of: store) {
+            // A trial of the past does not know what came after: the coming days begin where the store stands now.
+            let coming =
+                try past.isEmpty ? trial : store.trial(from: .now, rules: working.rules.map(\.name), recipes: recipes)
+            reports += try Simulation(coming, settings: workspace.sweepSettings).run(
+                ahead,
+                by: working,
+                progress: bar.show
+            )
+        }
+        bar.end()
+        let view = VolumeView(reports, workload: workspace.settings.workload)
+        if let svg { try VolumePicture(view, language: Output.language).write(to: svg) }
+        if json { try Output.json(view) } else { Output.print(view.text(Output.language)) }
+    }
+
+    /// The days of the range that no sweep has come to yet.
+    private func ahead(of store: any Store) throws -> ClosedRange<Day>? {
+        let last = try store.sweepState(on: to).lastSwept.values.max()
+        let first = last.map { max(from, $0.advanced(by: 1)) } ?? from
+        return first <= to ? first...to : nil
+    }
+}
