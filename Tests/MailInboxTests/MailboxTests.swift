@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Mailbox")
 struct MailboxTests {
-    @Test("a Maildir gives what is new and what is unseen, until it is marked")
+    @Test("a Maildir gives what is there, opened or not, and passes over what is known")
     func maildir() throws {
         let folder = try ScratchFolder()
         for name in ["new", "cur", "tmp"] { try folder.folder(name) }
@@ -17,12 +17,15 @@ struct MailboxTests {
         var box = try Mailbox(path: folder.path)
         #expect(box.form == .maildir)
         let items = try box.rest()
-        #expect(items.texts == ["one", "two"])
+        #expect(items.texts == ["one", "two", "seen"])
         #expect(folder.names("new") == [".3.d.host", "1.a.host"])
         for place in items.places { try box.markDone(place) }
         #expect(folder.names("cur") == ["0.b.host:2,FRS", "1.a.host:2,S", "2.c.host:2,FS"])
-        var again = try Mailbox(path: folder.path)
-        #expect(try again.rest().isEmpty)
+        var again = try Mailbox(path: folder.path, known: Set(items.messages.compactMap(\.fileMark)))
+        #expect(try again.rest().isEmpty, "other flags make no other file")
+        try folder.write("other", to: "cur/1.a.host:2,")
+        var other = try Mailbox(path: folder.path, known: Set(items.messages.compactMap(\.fileMark)))
+        #expect(try other.rest().texts == ["other"], "a file of the same name is not the same file")
     }
 
     @Test("a message that somebody moved or took away is marked where it is, or not at all")
@@ -94,11 +97,33 @@ struct MailboxTests {
         var box = try Mailbox(path: folder.path + "/mbox")
         let items = try box.rest()
         #expect(items.texts == bodies)
-        let prints = items.compactMap { if case .message(let message) = $0 { message.fingerprint } else { nil } }
-        #expect(Set(prints).count == 300)
+        #expect(Set(items.messages.map(\.mark)).count == 300)
         try box.markDone(items.places[0])
         var again = try Mailbox(path: folder.path + "/mbox")
-        #expect(try again.rest().places == items.places)
+        let same = try again.rest()
+        #expect(same.places == items.places && same.messages.map(\.mark) == items.messages.map(\.mark))
+    }
+
+    @Test(
+        "a message is the same whatever mail programs note in it, and however copies end its lines",
+        arguments: [
+            "A: b\n\ntext\n", "A: b\r\n\r\ntext\r\n", "A: b\n\ntext\n\n", "A: b\n\ntext", "A: b\nStatus: RO\n\ntext\n",
+            "X-Keywords: a\n\tb\nA: b\nX-UID: 7\n\ntext\n", "STATUS: O\nA: b\n\ntext\n",
+        ]
+    )
+    func same(text: String) {
+        #expect(MailMark(text: Array(text.utf8)) == MailMark(text: Array("A: b\n\ntext\n".utf8)))
+    }
+
+    @Test(
+        "a message that says anything else is another",
+        arguments: [
+            "", "A: b\ntext\n", "A: b\n\ntext\nStatus: RO\n", "A: b\n\n\ntext\n", "A: b\n c\n\ntext\n",
+            "A: b\n\nText\n",
+        ]
+    )
+    func other(text: String) {
+        #expect(MailMark(text: Array(text.utf8)) != MailMark(text: Array("A: b\n\ntext\n".utf8)))
     }
 
     @Test("a message over 10 MiB is passed over with a reason, wherever it lies")

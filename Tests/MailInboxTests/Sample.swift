@@ -67,12 +67,10 @@ extension Mailbox {
 }
 
 extension [MailboxItem] {
+    var messages: [StoredMessage] { compactMap { if case .message(let message) = $0 { message } else { nil } } }
+
     /// The messages, as text.
-    var texts: [String] {
-        compactMap {
-            if case .message(let message) = $0 { String(decoding: message.bytes, as: UTF8.self) } else { nil }
-        }
-    }
+    var texts: [String] { messages.map { String(decoding: $0.bytes, as: UTF8.self) } }
 
     var places: [MessagePlace] {
         map { item in

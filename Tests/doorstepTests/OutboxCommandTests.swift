@@ -1,39 +1,8 @@
-import Foundation
 import Testing
 
 @Suite("doorstep outbox and person")
 struct OutboxCommandTests {
-    /// Three people who are to get a text and a mail each, and one who refused.
-    private func makeSite(class messageClass: String = "notice") throws -> Site {
-        let site = try Site()
-        try site.removeRules()
-        try site.write(
-            rule: "letter",
-            """
-            --- 一条短信、一封邮件。
-            rule "letter" {
-              api = 1, step = 5, owner = "客户关系专员", per = "person",
-              when = date(11, 21), late = days(2), who = { }, class = "\(messageClass)",
-              actions = { sms { template = "letter" }, email { template = "letter" } },
-            }
-            """
-        )
-        try site.write("您好，请留意公告。", to: "place/Templates/letter.sms")
-        try site.write("主题: 公告\n\n您好，请留意公告。\n", to: "place/Templates/letter.email.txt")
-        try site.write(
-            """
-            客户编号,姓名,手机,邮箱,关怀同意,项目编号,项目名称,城市,房号,合同编号,状态,签约日
-            K1,张三,13800000001,k1@example.com,是,P1,云栖苑,上海,101,C1,已签约,2026-01-05
-            K2,李四,13800000002,k2@example.com,是,P1,云栖苑,上海,102,C2,已签约,2026-01-05
-            K3,王五,13800000003,k3@example.com,否,P1,云栖苑,上海,103,C3,已签约,2026-01-05
-
-            """,
-            to: "ledger.csv"
-        )
-        #expect(try site.run("import", site.ledger, "--on", Site.today).status == 0)
-        #expect(try site.run("sweep", "--on", Site.today).status == 0)
-        return site
-    }
+    private func makeSite(class messageClass: String = "notice") throws -> Site { try .letters(class: messageClass) }
 
     private func states(_ site: Site) throws -> [String] { try site.rows("SELECT state FROM outbox ORDER BY id") }
 
@@ -131,73 +100,5 @@ struct OutboxCommandTests {
         #expect(try site.run("sweep", "--on", "2026-11-24").status == 0)
         let lapsed = try site.run("person", "show", "K3").stdout
         #expect(lapsed.contains("letter") && lapsed.contains("no consent to promotions"), "\(lapsed)")
-    }
-
-    @Test("mail that comes back is read once: a bounce marks the address, a refusal is kept, answers are left")
-    func inbox() throws {
-        let site = try makeSite()
-        #expect(try site.run("outbox", "send", "--at", Site.morning).status == 0)
-        let key = try #require(site.mails().sorted().first)
-        let box = "\(site.folder)/box"
-        for part in ["cur", "new", "tmp"] {
-            try FileManager.default.createDirectory(atPath: "\(box)/\(part)", withIntermediateDirectories: true)
-        }
-        let address = try #require(
-            try site.rows("SELECT address FROM outbox WHERE (SELECT key FROM workspace) || '.' || id = '\(key)'").first
-        )
-        try site.write(Self.bounce(of: key, to: address), to: "box/new/1")
-        try site.write("From: k2@example.com\nTo: care@example.com\nSubject: 退订\n\n退订\n", to: "box/new/2")
-        try site.write(
-            "From: k3@example.com\nTo: care@example.com\nSubject: Re: 公告\nIn-Reply-To: <\(key)@example.com>\n\n几点开门？\n",
-            to: "box/new/3"
-        )
-        // A forged one, about a message whose number is easily guessed.
-        let other = try #require(site.mails().sorted().last)
-        try site.write(Self.bounce(of: other, to: "nobody@example.net"), to: "box/new/4")
-        let read = try site.run("inbox", "read", box)
-        #expect(read.stdout.contains("1 about no message of ours"), "\(read.stdout)")
-        #expect(read.status == 0 && read.stdout.contains("1 reports taken"), "\(read.stdout) \(read.stderr)")
-        #expect(read.stdout.contains("1 refusals") && read.stdout.contains("1 answers"), "\(read.stdout)")
-        #expect(
-            try site.rows("SELECT kind || source FROM address_marks ORDER BY 1") == ["deadhard bounce", "refusesreply"]
-        )
-        #expect(try states(site).filter { $0 == "failed" }.count == 1)
-        #expect(try site.run("inbox", "read", box).stdout.hasPrefix("1 read: 0 reports taken"), "the answer alone")
-        #expect(try site.run("inbox", "read", "/nowhere").status == 1)
-    }
-
-    private static func bounce(of key: String, to address: String) -> String {
-        """
-        From: MAILER-DAEMON@mx.example.net
-        To: care@example.com
-        Subject: Undelivered Mail Returned to Sender
-        MIME-Version: 1.0
-        Content-Type: multipart/report; report-type=delivery-status; boundary="b"
-
-        --b
-        Content-Type: text/plain
-
-        The mail could not be delivered.
-
-        --b
-        Content-Type: message/delivery-status
-
-        Reporting-MTA: dns; mx.example.net
-        Original-Envelope-Id: \(key)
-
-        Final-Recipient: rfc822; \(address)
-        Action: failed
-        Status: 5.1.1
-        Diagnostic-Code: smtp; 550 5.1.1 no such user
-
-        --b
-        Content-Type: text/rfc822-headers
-
-        Message-ID: <\(key)@example.com>
-        To: \(address)
-
-        --b--
-
-        """
     }
 }

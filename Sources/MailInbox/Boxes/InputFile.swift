@@ -19,6 +19,8 @@ final class InputFile {
 
     /// The size when it was opened, in bytes.
     let size: Int
+    /// When its bytes last changed, in nanoseconds since 1970; a new name leaves it as it is.
+    let changed: Int
     private let descriptor: Int32
 
     /// Opens a file; anything else at that path, as a pipe, is refused.
@@ -37,6 +39,7 @@ final class InputFile {
         }
         self.descriptor = descriptor
         size = Int(facts.st_size)
+        changed = facts.st_mtim.tv_sec &* 1_000_000_000 &+ facts.st_mtim.tv_nsec
     }
 
     deinit { close(descriptor) }

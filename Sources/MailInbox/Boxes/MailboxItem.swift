@@ -7,11 +7,16 @@ package struct StoredMessage: Sendable {
     /// Header and body as they are stored, at most ``Mailbox/sizeLimit``.
     package let bytes: [UInt8]
 
-    /// A number that follows from the bytes alone (FNV-1a, 64 bits).
-    ///
-    /// By it a message is known again that lies where nothing can be marked; that two have the same one takes intent.
-    package var fingerprint: UInt64 {
-        bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
+    /// The mark of its text, by which it is known again wherever it lies.
+    package let mark: MailMark
+    /// The mark of its file, by which it is passed over unread; nothing where files keep no name of their own.
+    package let fileMark: MailMark?
+
+    init(place: MessagePlace, bytes: [UInt8], fileMark: MailMark? = nil) {
+        self.place = place
+        self.bytes = bytes
+        self.fileMark = fileMark
+        mark = MailMark(text: bytes)
     }
 }
 

@@ -2,12 +2,13 @@ import Glibc
 
 /// The names of messages in a Maildir: `unique:2,flags`.
 enum MaildirNames {
-    /// The messages that are not done: all in `new`, and those in `cur` without the flags S (seen) and T (trashed).
-    static func waiting(in path: String) throws(InputFile.Failure) -> [MessagePlace] {
-        let fresh = try FolderNames.list(path + "/new").map { MessagePlace.file(folder: "new", name: $0) }
-        let current = try FolderNames.list(path + "/cur")
-            .filter { name in !flags(of: name).contains { $0 == "S" || $0 == "T" } }
-        return fresh + current.map { .file(folder: "cur", name: $0) }
+    /// All messages, whatever flags people's mail programs gave them.
+    static func all(in path: String) throws(InputFile.Failure) -> [MessagePlace] {
+        var places: [MessagePlace] = []
+        for folder in ["new", "cur"] {
+            places += try FolderNames.list("\(path)/\(folder)").map { .file(folder: folder, name: $0) }
+        }
+        return places
     }
 
     /// Moves a message to `cur` with the flag S beside those it has.
@@ -23,7 +24,8 @@ enum MaildirNames {
         guard unsafe rename("\(path)/cur/\(renamed)", again) == 0 else { throw InputFile.Failure() }
     }
 
-    private static func unique(_ name: String) -> Substring { name.prefix { $0 != ":" } }
+    /// The part of a name that stays whatever flags there are.
+    static func unique(_ name: String) -> Substring { name.prefix { $0 != ":" } }
 
     private static func flags(of name: String) -> String {
         guard let mark = name.firstIndex(of: ":"), name[mark...].hasPrefix(":2,") else { return "" }

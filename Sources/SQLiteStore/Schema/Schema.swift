@@ -28,6 +28,7 @@ enum Schema {
         }
         migrator.registerMigration("delivery") { try $0.execute(sql: delivery) }
         migrator.registerMigration("trials") { try $0.execute(sql: trials) }
+        migrator.registerMigration("mails read") { try $0.execute(sql: mailsRead) }
         return migrator
     }()
 

@@ -1,13 +1,16 @@
 package import Lifecycle
-import MailInbox
+package import MailInbox
 
 /// Takes mails that came back: bounces become receipts, refusals and complaints are written down.
 package struct MailReturns {
     private let store: any Store
     private let reader: MailReader
 
+    /// So many marks go into one transaction, which waits for the disk.
+    private static let marksAtOnce = 500
+
     /// What a mailbox held, by what it meant.
-    package struct Count: Hashable, Sendable {
+    package struct Count: Sendable {
         /// Messages read.
         package var read = 0
         /// Reports about messages of ours.
@@ -26,6 +29,8 @@ package struct MailReturns {
         package var replies = 0
         /// Mail that is none of ours.
         package var unrelated = 0
+        /// Messages that could not be read, with the reason.
+        package var skipped: [(place: MessagePlace, reason: Phrase)] = []
 
         /// Nothing yet.
         package init() {}
@@ -37,14 +42,51 @@ package struct MailReturns {
         reader = MailReader(senders: [settings.sender.mailbox], optOutAddresses: settings.optOutAddresses)
     }
 
-    /// Takes one mail; a second time it changes nothing.
+    /// Takes the mails of a mailbox that were never read before, whoever may have opened them.
     /// - Parameters:
-    ///   - bytes: Header and body.
-    ///   - count: What it meant is added here.
+    ///   - path: The mailbox.
     ///   - moment: Now, in seconds since 1970-01-01T00:00:00Z.
+    /// - Returns: What they meant.
+    /// - Throws: ``MailboxError`` or the store's error: what it was about then comes again.
+    package func read(_ path: String, at moment: Int64) throws -> Count {
+        var count = Count()
+        var known = try store.readMails()
+        var box = try Mailbox(path: path, known: known)
+        while true {
+            var fresh: [MailMark] = []
+            let isMore = Result { try readOn(&box, &known, &fresh, &count, at: moment) }
+            // Also what was read before something went wrong.
+            try store.remember(fresh, at: moment)
+            if try !isMore.get() { return count }
+        }
+    }
+
+    /// Takes mails until there are enough to remember them at once.
+    /// - Returns: Whether there may be more.
+    private func readOn(
+        _ box: inout Mailbox,
+        _ known: inout Set<MailMark>,
+        _ fresh: inout [MailMark],
+        _ count: inout Count,
+        at moment: Int64
+    ) throws -> Bool {
+        while fresh.count < Self.marksAtOnce {
+            guard let item = try box.next() else { return false }
+            switch item {
+            case .skipped(let place, let reason): count.skipped.append((place, reason))
+            case .message(let message):
+                let isDone = try !known.contains(message.mark) && take(message.bytes, &count, at: moment)
+                known.insert(message.mark)
+                fresh += [message.mark, message.fileMark].compactMap(\.self)
+                if isDone { try box.markDone(message.place) }
+            }
+        }
+        return true
+    }
+
+    /// Takes one mail.
     /// - Returns: Whether it is dealt with; answers and strange mail are left for people.
-    /// - Throws: The store's error: then it is to come again.
-    package func take(_ bytes: [UInt8], _ count: inout Count, at moment: Int64) throws -> Bool {
+    private func take(_ bytes: [UInt8], _ count: inout Count, at moment: Int64) throws -> Bool {
         count.read += 1
         switch reader.meaning(of: bytes) {
         case .delivery(let reports):

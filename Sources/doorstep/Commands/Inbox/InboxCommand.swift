@@ -16,10 +16,11 @@ struct InboxCommand: ParsableCommand {
 struct InboxReadCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "read",
-        abstract: "Read bounces, complaints and refusals out of a mailbox, and mark them as read.",
+        abstract: "Read bounces, complaints and refusals out of a mailbox, each mail once.",
         discussion: """
             A Maildir, a folder with a file for each message (as procmail or dovecot-lda fill one), or an mbox file, in \
-            which nothing is marked. Answers that people have to read are left as they are. Reading twice changes nothing.
+            which nothing is marked. What is dealt with is marked as seen or moved to `done`; answers that people have to \
+            read are left as they are. It does not matter whether somebody has opened a mail before.
             """
     )
 
@@ -34,22 +35,13 @@ struct InboxReadCommand: AsyncParsableCommand {
     func run() async throws {
         let workspace = try await place.open()
         let store = try workspace.store()
-        let returns = MailReturns(store, workspace.settings)
-        var box = try Mailbox(path: mailbox)
-        var count = MailReturns.Count()
-        var skipped = 0
-        while let item = try box.next() {
-            switch item {
-            case .skipped(let where_, let why):
-                skipped += 1
-                Output.warn(Phrase("\(where_): \(why.english)", zh: "\(where_)：\(why.chinese)")(Output.language))
-            case .message(let message):
-                if try returns.take(message.bytes, &count, at: WallClock.moment) { try box.markDone(message.place) }
-            }
+        let count = try MailReturns(store, workspace.settings).read(mailbox, at: WallClock.moment)
+        for (place, reason) in count.skipped {
+            Output.warn(Phrase("\(place): \(reason.english)", zh: "\(place)：\(reason.chinese)")(Output.language))
         }
-        let view = InboxView(count, skipped: skipped)
+        let view = InboxView(count)
         if json { try Output.json(view) } else { view.say() }
-        if skipped > 0 { throw ExitStatus.partly }
+        if !count.skipped.isEmpty { throw ExitStatus.partly }
     }
 }
 
@@ -67,7 +59,7 @@ struct InboxView: Encodable {
     let unrelated: Int
     let skipped: Int
 
-    init(_ count: MailReturns.Count, skipped: Int) {
+    init(_ count: MailReturns.Count) {
         read = count.read
         applied = count.receipts.applied
         repeated = count.receipts.repeated
@@ -78,7 +70,7 @@ struct InboxView: Encodable {
         vacations = count.vacations
         replies = count.replies
         unrelated = count.unrelated
-        self.skipped = skipped
+        skipped = count.skipped.count
     }
 
     func say() {
