@@ -27,6 +27,7 @@ package struct StoreContract: Sendable {
     package static let behaviours =
         facts + merging + ownership + knownDays + planning + decisions + samples + recalls + outbox + transitions
         + delivery + returns
+        + inbound
         + tasks
 
     /// Checks one behaviour.

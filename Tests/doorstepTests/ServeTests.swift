@@ -46,6 +46,32 @@ struct ServeTests {
         #expect(try office.audit(isDelivered: message) == 0)
     }
 
+    @Test("what people write is kept for staff, and only a refusal has an effect; a call that comes again is kept once")
+    func texts() async throws {
+        let office = try await PostOffice(journeys: 5)
+        let port = try Loopback.freePort()
+        try office.open(port: port)
+        let serving = try Running(["serve", "-C", office.site.path, "--receive-only"], PostOffice.environment)
+        await until { Loopback.answers(port: port) }
+        let phone = try #require(try office.site.rows("SELECT phone FROM persons WHERE phone <> '' LIMIT 1").first)
+        let person = try office.site.number("SELECT min(id) FROM persons WHERE phone = '\(phone)'")
+        for text in [
+            "%E5%87%A0%E7%82%B9%E5%BC%80%E9%97%A8", "%E8%AF%B7%E9%80%80%E8%AE%A2", "%E8%AF%B7%E9%80%80%E8%AE%A2",
+        ] {
+            let query = "from=\(phone)&text=\(text)&charset=UTF-8"
+            _ = try await Self.call("http://127.0.0.1:\(port)/sms/\(PostOffice.secret)/texts?\(query)")
+            let marks = try office.site.number("SELECT count(*) FROM address_marks")
+            #expect((marks > 0) == text.hasPrefix("%E8%AF%B7"))
+        }
+        serving.interrupt()
+        let ended = try serving.end()
+        #expect(!ended.stderr.contains(phone) && !ended.stderr.contains("几点"), "\(ended.stderr)")
+        let chinese = PostOffice.environment.merging(["LC_ALL": "zh_CN.UTF-8"]) { $1 }
+        let shown = try office.site.run("person", "show", "\(person)", environment: chinese).stdout
+        #expect(shown.contains("客户来信") && shown.contains("kannel  几点开门"), "\(shown)")
+        #expect(shown.components(separatedBy: "请退订").count == 2 && shown.contains("退订推广"), "\(shown)")
+    }
+
     @Test("a port that is taken ends it with one sentence")
     func takenPort() async throws {
         let office = try await PostOffice(journeys: 5)

@@ -9,7 +9,9 @@ package enum OptOutWord {
     /// Words in Chinese, simplified and traditional.
     package static let words = [
         "退订", "退", "取消", "取消订阅", "拒收", "拒绝", "不要再发", "不要再发了", "不要发了", "别发", "别发了", "别再发",
-        "别再发了", "退訂", "取消訂閱", "拒絕", "不要再發", "不要再發了", "不要發了", "別發", "別發了", "別再發", "別再發了",
+        "别再发了", "不要发", "不要给我发", "不要再给我发", "别给我发", "别再给我发", "不要打扰", "不要再打扰", "别再打扰", "退訂",
+        "取消訂閱", "拒絕", "不要再發", "不要再發了", "不要發了", "別發", "別發了", "別再發", "別再發了", "不要發", "不要給我發",
+        "不要再給我發", "別給我發", "別再給我發", "不要打擾", "不要再打擾", "別再打擾",
     ]
 
     /// Words that mean nothing but “no more messages”, wherever they stand; 取消 and N may answer a question.
@@ -17,7 +19,7 @@ package enum OptOutWord {
         "TD", "QX", "UNSUBSCRIBE", "退订", "退訂", "取消订阅", "取消訂閱", "拒收",
     ]
 
-    /// Finds the word that a whole text consists of.
+    /// Finds the word that a whole text consists of, apart from politeness: `你好，请退订，谢谢`.
     ///
     /// A code before a word counts as the word: `TD退订`, as the text of a promotion asks for it.
     ///
@@ -27,9 +29,9 @@ package enum OptOutWord {
         guard text.utf8.count <= longestText else { return nil }
         let folded = normalized(text)
         for form in [folded, withoutInvitation(folded)] {
-            if let word = exact(form) { return word }
+            if let word = bare(form[...]) { return word }
         }
-        return nil
+        return politely(text)
     }
 
     /// A text as words are compared: half-width, upper case, without spaces, punctuation, symbols and marks.
@@ -43,7 +45,8 @@ package enum OptOutWord {
 
     private static let longestText = 400  // bytes: no word is longer, whatever stands around it
 
-    private static func exact(_ folded: String) -> String? {
+    /// The word that a text of ``normalized(_:)`` is.
+    static func bare(_ folded: Substring) -> String? {
         if let word = (codes + words).first(where: { $0 == folded }) { return word }
         let rest = String(folded.drop { $0.isASCII })
         return codes.contains(String(folded.prefix { $0.isASCII })) ? words.first { $0 == rest } : nil

@@ -29,6 +29,7 @@ enum Schema {
         migrator.registerMigration("delivery") { try $0.execute(sql: delivery) }
         migrator.registerMigration("trials") { try $0.execute(sql: trials) }
         migrator.registerMigration("mails read") { try $0.execute(sql: mailsRead) }
+        migrator.registerMigration("texts") { try $0.execute(sql: texts) }
         return migrator
     }()
 

@@ -106,7 +106,11 @@ extension Workspace {
                 port: settings.serve.port,
                 secret: settings.sms.callbackSecret
             ),
-            reception: Returns(store: store) { mint.message(of: $0) },
+            reception: KeptTexts(
+                reception: Returns(store: store) { mint.message(of: $0) },
+                store: store,
+                gateway: settings.sms.transport.rawValue
+            ),
             gateway: settings.sms.transport.reader,
             clock: clock,
             log: log

@@ -29,7 +29,8 @@ struct PersonShowCommand: AsyncParsableCommand {
         var filter = OutboxFilter()
         filter.person = story.person
         filter.limit = .max
-        let view = PersonView(story, messages: try store.messages(filter).suffix(limit))
+        let texts = try store.texts(of: story.person, limit: limit)
+        let view = PersonView(story, messages: try store.messages(filter).suffix(limit), texts: texts)
         if json { try Output.json(view) } else { Output.print(view.text) }
     }
 }
@@ -48,7 +49,17 @@ struct PersonView: Encodable {
     let sent: [MessageView]
     let waiting: [MessageView]
     let unsent: [MessageView]
+    let texts: [Text]
     let decisions: [Entry]
+
+    /// What the person wrote.
+    struct Text: Encodable {
+        let at: String
+        let channel: String
+        let gateway: String
+        let text: String
+        let refuses: Bool
+    }
 
     /// What an address has told us.
     struct Mark: Encodable {
@@ -67,7 +78,7 @@ struct PersonView: Encodable {
         let day: String
     }
 
-    init(_ story: PersonStory, messages: some Sequence<OutboxItem>) {
+    init(_ story: PersonStory, messages: some Sequence<OutboxItem>, texts: [KeptText]) {
         person = story.person
         number = story.number
         name = story.facts.name
@@ -88,6 +99,15 @@ struct PersonView: Encodable {
         sent = views.filter { [.sending, .accepted, .delivered, .unknown].contains($0.0) }.map(\.1)
         waiting = views.filter { $0.0 == .waiting }.map(\.1)
         unsent = views.filter { [.failed, .cancelled].contains($0.0) }.map(\.1)
+        self.texts = texts.map {
+            Text(
+                at: WallClock.text($0.at),
+                channel: $0.channel.rawValue,
+                gateway: $0.gateway,
+                text: $0.text,
+                refuses: OptOutWord.match($0.text) != nil
+            )
+        }
         decisions = story.decisions.map {
             Entry(
                 rule: $0.rule,
@@ -107,6 +127,9 @@ struct PersonView: Encodable {
             (Phrase("not sent", zh: "未发出"), unsent),
         ] {
             parts.append(section(title, messages.map(line)))
+        }
+        if !texts.isEmpty {
+            parts.append(section(Phrase("written to us", zh: "客户来信"), texts.map(line)))
         }
         let withheld = decisions.filter { $0.outcome != Outcome.fired.rawValue }
         parts.append(
@@ -147,6 +170,11 @@ struct PersonView: Encodable {
     private func line(_ message: MessageView) -> [String] {
         let state = MessageState(rawValue: message.state)?.title(Output.language) ?? message.state
         return ["\(message.id)", message.day, message.channel, message.template, state, message.problem ?? ""]
+    }
+
+    private func line(_ text: Text) -> [String] {
+        let refusal = text.refuses ? Phrase("wants no promotions", zh: "退订推广")(Output.language) : ""
+        return [text.at, text.channel, text.gateway, text.text.replacing(/\s+/, with: " "), refusal]
     }
 
     private func section(_ title: Phrase, _ rows: [[String]]) -> String {
