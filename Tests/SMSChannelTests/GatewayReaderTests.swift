@@ -39,6 +39,28 @@ struct GatewayReaderTests {
         #expect(read.reply.isEmpty)
     }
 
+    @Test(
+        "a receipt of a described gateway may speak of a part",
+        arguments: [nil, "1", "10", "0", "11", "-1", "x", ""]
+    )
+    func part(part: String?) throws {
+        let fields = [("token", "t-1"), ("type", "1")] + (part.map { [("part", $0)] } ?? [])
+        let call = call(.receipts, fields.map { ($0.0, Array($0.1.utf8)) })
+        if part == nil || part == "1" || part == "10" {
+            #expect(try KannelReader().read(call).receipts.map(\.part) == [part.flatMap(Int.init)])
+        } else {
+            #expect(throws: GatewayCallProblem.self) { try KannelReader().read(call) }
+        }
+    }
+
+    @Test("Aliyun's and Tencent's receipts speak of a message, however many parts it has")
+    func wholes() throws {
+        let aliyun = #"[{"success":true,"err_code":"DELIVERED","sms_size":"3","biz_id":"b","out_id":"t"}]"#
+        #expect(try AliyunReader().read(call(.receipts, body: aliyun)).receipts.map(\.part) == [nil])
+        let tencent = #"[{"report_status":"SUCCESS","errmsg":"DELIVRD","sid":"s"}]"#
+        #expect(try TencentReader().read(call(.receipts, body: tencent)).receipts.map(\.part) == [nil])
+    }
+
     @Test("a receipt's code is the SMSC's")
     func code() throws {
         #expect(try KannelReader().read(receipt("2", "id:7 stat:UNDELIV err:1")).receipts.first?.code == "UNDELIV")

@@ -63,6 +63,25 @@ struct KannelTests {
         }
     }
 
+    @Test("of a text in several parts one receipt comes, which speaks of the first part, and counts for the whole")
+    func receiptOfParts() async throws {
+        try await KannelServer.run(text: "R") { kannel in
+            let channel = try GatewayChannel.kannel(kannel.port, callback: "http://127.0.0.1:\(kannel.callbackPort)")
+            let long = "【某某置业】" + String(repeating: "验房", count: 80)
+            _ = await channel.reports(of: [message(1, long)])
+            _ = try await kannel.wait(for: "parts") { kannel.arrived.count >= 3 ? kannel.arrived : nil }
+            // What comes for the next message came after all that was to come for this one.
+            _ = await channel.reports(of: [message(2, "【某某置业】您好")])
+            let calls = try await kannel.wait(for: "receipt") {
+                let calls = kannel.calls.filter { $0.contains("/receipts?") }
+                return calls.contains { $0.contains("token-2") } ? calls : nil
+            }
+            let read = try calls.flatMap { try KannelReader().read(call($0, .receipts)).receipts }
+            let ofLong = read.filter { $0.message == .token("token-1") && $0.news == .delivered }
+            #expect(ofLong.map(\.part) == [nil], "\(calls)")
+        }
+    }
+
     @Test("without an SMSC messages are queued, which is accepted; a wrong password leaves them unsent")
     func withoutSMSC() async throws {
         try await KannelServer.run(text: nil) { kannel in

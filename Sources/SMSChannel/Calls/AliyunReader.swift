@@ -2,7 +2,8 @@ package import Lifecycle
 
 /// Understands Aliyun's SmsReport and SmsUp: arrays in JSON.
 ///
-/// Source: Alibaba Cloud SMS, “Receipts over HTTP”. It wants its answer within 700 ms, and calls again otherwise.
+/// Source: Alibaba Cloud SMS, “Receipts over HTTP”. It wants its answer within 700 ms, and calls again otherwise. Receipts
+/// name no part of a joined SMS: `sms_size` is how many it has, and the same receipt may come twice.
 package struct AliyunReader: GatewayReader {
     /// Creates a reader.
     package init() {}

@@ -2,6 +2,9 @@ package import Lifecycle
 
 /// Understands Kannel: receipts by the `dlr-url` we gave, and texts by a `get-url` of its configuration.
 ///
+/// Of a joined SMS Kannel asks the SMSC for a receipt of the first part alone, so a receipt speaks of the whole. A
+/// gateway that settings describe may bring one for each part, and says which in a field `part`.
+///
 /// A text's URL is `…/texts?from=%p&text=%b&charset=%C`; the service that calls it needs `max-messages = 0`, since
 /// Kannel would send an answer's body to the person.
 package struct KannelReader: GatewayReader {
@@ -33,6 +36,10 @@ package struct KannelReader: GatewayReader {
         guard let kind = call.text("type").flatMap(Int.init), (1...31).contains(kind) else {
             throw GatewayCallProblem("a receipt's type is not a number from 1 to 31")
         }
+        let part = call.text("part").flatMap(Int.init)
+        guard part.map((1...SMSText.partLimit).contains) ?? (call.bytes("part") == nil) else {
+            throw GatewayCallProblem("a receipt's part is not a number from 1 to \(SMSText.partLimit)")
+        }
         let reply = call.text("code") ?? ""
         let code = ReceiptCode.code(in: reply)
         let news: Receipt.News =
@@ -47,7 +54,8 @@ package struct KannelReader: GatewayReader {
             message: .token(token),
             news: news,
             code: String(code.prefix(64)),
-            words: ServerWords.clean(reply)
+            words: ServerWords.clean(reply),
+            part: part
         )
     }
 

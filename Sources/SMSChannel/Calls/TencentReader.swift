@@ -2,7 +2,7 @@ package import Lifecycle
 
 /// Understands Tencent's receipts, an array in JSON, and its texts, an object each.
 ///
-/// Source: Tencent Cloud SMS, “Delivery status callback” and “Reply callback”.
+/// Source: Tencent Cloud SMS, “Delivery status callback” and “Reply callback”. `sid` is a message's, whatever its parts.
 package struct TencentReader: GatewayReader {
     /// Creates a reader.
     package init() {}
