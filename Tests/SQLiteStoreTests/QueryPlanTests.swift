@@ -79,7 +79,8 @@ struct QueryPlanTests {
         let store = try SQLiteStore(path: ":memory:")
         let queries = [
             ClaimWriter.dueSQL, ClaimWriter.releaseSQL, SQLiteStore.sendingSQL, SQLiteStore.lapseSQL,
-            ReceiptWriter.byReferenceSQL, "SELECT id FROM outbox b WHERE b.id > 0 AND b.person = 1 ORDER BY b.id",
+            ReceiptWriter.byReferenceSQL, EarlyReceipts.sendingSQL,
+            "SELECT id FROM outbox b WHERE b.id > 0 AND b.person = 1 ORDER BY b.id",
             "SELECT \(CareSQL.promotions(judgedOn: "20000", in: [.outbox])) FROM persons o WHERE o.id = 1",
         ]
         for sql in queries {

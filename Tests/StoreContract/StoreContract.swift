@@ -27,7 +27,7 @@ package struct StoreContract: Sendable {
     package static let behaviours =
         facts + merging + ownership + knownDays + planning + decisions + samples + recalls + outbox + transitions
         + delivery + returns
-        + inbound
+        + inbound + earlyReceipts
         + tasks
 
     /// Checks one behaviour.

@@ -29,6 +29,8 @@ package struct ReceiptCount: Hashable, Sendable {
     package var applied = 0
     /// Those that said nothing new.
     package var repeated = 0
+    /// Those that name a message as its gateway does before we know this name: they are taken once we do.
+    package var early = 0
     /// Those about messages we do not know.
     package var unknown = 0
 

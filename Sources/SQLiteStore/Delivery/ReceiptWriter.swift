@@ -14,6 +14,7 @@ struct ReceiptWriter {
     private let softCount: Prepared
     private let attempts: AttemptWriter
     private let marks: MarkWriter
+    private let early: EarlyReceipts
 
     /// So many soft bounces of one address in so many seconds count as a dead address.
     private static let softLimit = (count: 3, within: Int64(14 * 86_400))
@@ -41,6 +42,7 @@ struct ReceiptWriter {
         )
         attempts = try AttemptWriter(database)
         marks = MarkWriter(database, at: moment)
+        early = EarlyReceipts(database)
     }
 
     /// A message as a receipt finds it.
@@ -54,7 +56,7 @@ struct ReceiptWriter {
 
     func take(_ receipt: Receipt, _ count: inout ReceiptCount) throws {
         guard let target = try target(of: receipt) else {
-            count.unknown += 1
+            if try early.keep(receipt, at: moment) { count.early += 1 } else { count.unknown += 1 }
             return
         }
         try keep.run(
@@ -148,8 +150,19 @@ struct ReceiptWriter {
 }
 
 extension Receipt.News {
+    /// Reads the form kept.
+    init?(code: String) {
+        switch code {
+        case "underway": self = .underway
+        case "delivered": self = .delivered
+        case let other:
+            guard let blame = Receipt.Blame(rawValue: other) else { return nil }
+            self = .undeliverable(blame)
+        }
+    }
+
     /// The form kept.
-    fileprivate var code: String {
+    var code: String {
         switch self {
         case .underway: "underway"
         case .delivered: "delivered"

@@ -50,6 +50,7 @@ extension SQLiteStore {
                     &count
                 )
             }
+            try EarlyReceipts(database).take(ends, at: moment)
         }
     }
 }

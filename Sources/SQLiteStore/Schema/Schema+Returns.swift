@@ -9,4 +9,12 @@ extension Schema {
           at INTEGER NOT NULL);
         CREATE INDEX texts_by_address ON texts(channel, address, at);
         """
+
+    /// Receipts by a gateway's name for a message that is not known yet.
+    static let earlyReceipts = """
+        CREATE TABLE early_receipts(
+          reference TEXT NOT NULL, part INTEGER NOT NULL, news TEXT NOT NULL, code TEXT NOT NULL, words TEXT NOT NULL,
+          at INTEGER NOT NULL, UNIQUE(reference, part, news, code));
+        CREATE INDEX early_receipts_by_moment ON early_receipts(at);
+        """
 }

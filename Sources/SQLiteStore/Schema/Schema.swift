@@ -30,6 +30,7 @@ enum Schema {
         migrator.registerMigration("trials") { try $0.execute(sql: trials) }
         migrator.registerMigration("mails read") { try $0.execute(sql: mailsRead) }
         migrator.registerMigration("texts") { try $0.execute(sql: texts) }
+        migrator.registerMigration("early receipts") { try $0.execute(sql: earlyReceipts) }
         return migrator
     }()
 
