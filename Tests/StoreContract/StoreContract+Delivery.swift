@@ -50,8 +50,9 @@ extension StoreContract {
         try store.release([1: nil], until: 50)
         try store.release([2: nil], until: 20)
         try store.release([3: nil], until: 60)
-        #expect(try store.nextDue(on: .sms, .notice) == 20 && store.nextDue(on: .sms, .promotion) == nil)
-        #expect(try store.nextDue(on: .email, .notice) == nil)
+        #expect(try store.nextDue(on: .sms, .notice, countsReview: true) == 20)
+        #expect(try store.nextDue(on: .sms, .promotion, countsReview: true) == nil)
+        #expect(try store.nextDue(on: .email, .notice, countsReview: true) == nil)
         let promotions = ClaimRequest(
             dispatcher: dispatcher,
             channel: .sms,

@@ -27,7 +27,7 @@ package struct StoreContract: Sendable {
     package static let behaviours =
         facts + merging + ownership + knownDays + planning + decisions + samples + recalls + outbox + transitions
         + delivery + returns
-        + inbound + earlyReceipts
+        + inbound + earlyReceipts + dispatchers
         + tasks
 
     /// Checks one behaviour.

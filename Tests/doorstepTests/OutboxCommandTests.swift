@@ -75,6 +75,17 @@ struct OutboxCommandTests {
         #expect(try site.run("outbox", "show", "99").status == 1)
     }
 
+    @Test("messages on the review list are not said to go next")
+    func reviewed() throws {
+        let site = try makeSite()
+        for template in ["letter.sms", "letter.email.txt"] {
+            try site.write("主题: 公告\n\n您好，请于{{交付日}}前来。\n", to: "place/Templates/\(template)")
+        }
+        let sent = try site.run("outbox", "send", "--at", Site.morning)
+        #expect(sent.stdout.contains("6 to review") && sent.stdout.contains("6 waiting"), "\(sent.stdout)")
+        #expect(!sent.stdout.contains("the next may go"), "\(sent.stdout)")
+    }
+
     @Test("person show tells what was sent, what waits, and what was not and why; a refusal holds everywhere")
     func person() throws {
         let site = try makeSite(class: "promotion")

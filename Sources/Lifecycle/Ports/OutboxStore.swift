@@ -90,8 +90,15 @@ package protocol OutboxStore: Sendable {
     /// How many messages stand in each state.
     func stateCounts() throws -> [MessageState: Int]
 
-    /// When the next waiting message may be tried that nobody has claimed; nothing when none waits.
-    func nextDue(on channel: ChannelKind, _ messageClass: MessageClass) throws -> Int64?
+    /// When the next waiting message may be tried that nobody has claimed.
+    /// - Parameters:
+    ///   - channel: How it travels.
+    ///   - messageClass: Whether it informs or advertises.
+    ///   - countsReview: Whether those count whose text cannot be made: they are tried again, and go only once somebody
+    ///     has mended what is wrong.
+    /// - Returns: The moment; nothing when none waits.
+    /// - Throws: The store's error.
+    func nextDue(on channel: ChannelKind, _ messageClass: MessageClass, countsReview: Bool) throws -> Int64?
 
     /// Sixteen bytes or more that only this workspace knows.
     func secret() throws -> [UInt8]

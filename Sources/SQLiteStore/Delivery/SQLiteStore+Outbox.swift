@@ -51,16 +51,21 @@ extension SQLiteStore: OutboxStore {
         }
     }
 
-    package func nextDue(on channel: ChannelKind, _ messageClass: MessageClass) throws -> Int64? {
+    package func nextDue(
+        on channel: ChannelKind,
+        _ messageClass: MessageClass,
+        countsReview: Bool
+    ) throws -> Int64? {
         try read { database in
             let find = try Prepared(
                 database,
                 """
                 SELECT min(not_before) FROM outbox WHERE channel = ?1 AND class = ?2 AND state = 'waiting'
-                  AND dispatcher IS NULL AND review < 2
+                  AND dispatcher IS NULL AND review < 2 AND review <= ?3
                 """
             )
-            find.bind(.text(channel.rawValue), .text(messageClass.rawValue))
+            let highest: OutboxItem.Review = countsReview ? .text : .none
+            find.bind(.text(channel.rawValue), .text(messageClass.rawValue), .int(highest.rawValue))
             defer { find.reset() }
             return try find.step() && !find.isNull(0) ? find.integer(0) : nil
         }

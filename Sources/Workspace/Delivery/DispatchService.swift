@@ -91,7 +91,7 @@ package struct DispatchService: Sendable {
             let now = clock()
             for messageClass in MessageClass.allCases
             where dispatcher.settings.hours.isOpen(kind, messageClass, at: now) {
-                if let due = try store.nextDue(on: kind, messageClass), due <= now { return }
+                if let due = try store.nextDue(on: kind, messageClass, countsReview: true), due <= now { return }
             }
         }
     }

@@ -63,7 +63,7 @@ struct OutboxSendCommand: AsyncParsableCommand {
     private func sayWhen(_ workspace: Workspace, _ store: any Store, _ kinds: [ChannelKind], _ now: Int64) {
         for kind in kinds {
             for messageClass in MessageClass.allCases {
-                guard let due = try? store.nextDue(on: kind, messageClass),
+                guard let due = try? store.nextDue(on: kind, messageClass, countsReview: false),
                     let opening = workspace.settings.dispatch.hours.nextOpening(kind, messageClass, from: max(due, now))
                 else { continue }
                 let time = WallClock.text(opening)
