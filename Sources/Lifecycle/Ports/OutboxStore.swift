@@ -100,6 +100,9 @@ package protocol OutboxStore: Sendable {
     /// - Throws: The store's error.
     func nextDue(on channel: ChannelKind, _ messageClass: MessageClass, countsReview: Bool) throws -> Int64?
 
+    /// How many messages a dispatcher is sending: their attempts have begun, and no outcome is written.
+    func countInHand(of dispatcher: DispatcherID) throws -> Int
+
     /// Sixteen bytes or more that only this workspace knows.
     func secret() throws -> [UInt8]
 }

@@ -71,6 +71,15 @@ extension SQLiteStore: OutboxStore {
         }
     }
 
+    package func countInHand(of dispatcher: DispatcherID) throws -> Int {
+        try read { database in
+            let find = try Prepared(database, "SELECT count(*) FROM (\(Self.sendingSQL))")
+            find.bind(.integer(dispatcher.number))
+            defer { find.reset() }
+            return try find.step() ? Int(find.integer(0)) : 0
+        }
+    }
+
     package func secret() throws -> [UInt8] {
         try read { database in
             Array(try Data.fetchOne(database, sql: "SELECT secret FROM workspace") ?? Data())

@@ -1,5 +1,6 @@
 import Engine
 package import Lifecycle
+import Synchronization
 
 /// Sends continuously: what is due goes out within seconds, what was put off when its time comes.
 package struct DispatchService: Sendable {
@@ -7,6 +8,7 @@ package struct DispatchService: Sendable {
     private let store: any Store
     private let clock: @Sendable () -> Int64
     private let log: @Sendable (Phrase) -> Void
+    private let current = CurrentDispatcher()
 
     /// How long a message whose text cannot be made is left alone, in seconds.
     private static let reviewPause: Int64 = 900
@@ -46,9 +48,15 @@ package struct DispatchService: Sendable {
         }
     }
 
+    /// How many messages it is sending; nothing when it is sending none, or the store cannot tell.
+    package func countInHand() -> Int? {
+        current.id.withLock { $0 }.flatMap { try? store.countInHand(of: $0) }
+    }
+
     private func dispatch() async throws {
         let channels = try ChannelKind.allCases.map { try workspace.channel($0) }
         let dispatch = try workspace.beginDispatch(store, try workspace.templates(), at: clock())
+        current.id.withLock { $0 = dispatch.dispatcher.id }
         if dispatch.abandoned > 0 {
             log(
                 Phrase(
@@ -95,4 +103,9 @@ package struct DispatchService: Sendable {
             }
         }
     }
+}
+
+/// The dispatcher at work, for whoever asks what it has in hand.
+private final class CurrentDispatcher: Sendable {
+    let id = Mutex<DispatcherID?>(nil)
 }

@@ -110,6 +110,13 @@ class Conversation(socketserver.StreamRequestHandler):
         time.sleep(60)
         return False
 
+    def waits(self, fields):
+        """Takes the message, and answers once a file beside the record is there."""
+        self.take(fields)
+        while not os.path.exists(options.record + ".open"):
+            time.sleep(0.01)
+        return True
+
     def forgets(self, fields):
         """Answers the first message of a connection, takes the second and hangs up."""
         self.seen = getattr(self, "seen", 0) + 1
@@ -131,6 +138,7 @@ MOODS = {
     "headers": lambda self, fields: self.take(fields)
     and self.instead(b"HTTP/1.1 202 X\r\n", *[b"X-Filler: %b\r\n" % (b"a" * 2000)] * 2000),
     "forgets": Conversation.forgets,
+    "waits": Conversation.waits,
     "moves": lambda self, fields: self.answer(302, "text/html", b"", "Location: /health\r\n") and False,
     "says": Conversation.says,
 }

@@ -50,6 +50,9 @@ final class Running {
         )
     }
 
+    /// What it has said so far.
+    var remarks: String { (try? String(contentsOfFile: "\(folder)/stderr", encoding: .utf8)) ?? "" }
+
     /// Asks it to end.
     func interrupt() { if !hasEnded { Glibc.kill(process, SIGTERM) } }
 

@@ -32,16 +32,23 @@ struct OutboxSendCommand: AsyncParsableCommand {
         let channels = try kinds.map { try workspace.channel($0) }
         let dispatch = try workspace.beginDispatch(store, try workspace.templates(), at: clock())
         let bar = SharedProgress(total: try store.stateCounts()[.waiting] ?? 0)
-        var report = try await withThrowingTaskGroup(of: DispatchReport.self) { group in
-            for channel in channels {
-                group.addTask {
-                    try await dispatch.dispatcher.send(through: channel, moment: clock) { done in
-                        bar.show(done, of: channel.kind)
+        let work = Task {
+            try await withThrowingTaskGroup(of: DispatchReport.self) { group in
+                for channel in channels {
+                    group.addTask {
+                        try await dispatch.dispatcher.send(through: channel, moment: clock) { done in
+                            bar.show(done, of: channel.kind)
+                        }
                     }
                 }
+                return try await group.reduce(into: DispatchReport()) { $0.add($1) }
             }
-            return try await group.reduce(into: DispatchReport()) { $0.add($1) }
         }
+        let (sent, isInterrupted) = try await work.endingOnSignals(
+            inHand: { try? store.countInHand(of: dispatch.dispatcher.id) },
+            say: { Output.warn($0(Output.language)) }
+        )
+        var report = sent
         report.abandoned = dispatch.abandoned
         bar.end()
         try dispatch.end(at: clock())
@@ -56,7 +63,7 @@ struct OutboxSendCommand: AsyncParsableCommand {
             )
         }
         if view.waiting > 0, !json { sayWhen(workspace, store, kinds, clock()) }
-        if !report.isComplete || !report.obstacles.isEmpty { throw ExitStatus.partly }
+        if isInterrupted || !report.isComplete || !report.obstacles.isEmpty { throw ExitStatus.partly }
     }
 
     /// Says when what still waits may go.

@@ -1,6 +1,4 @@
 import ArgumentParser
-import Dispatch
-import Foundation
 import Lifecycle
 import Receiver
 import Workspace
@@ -46,15 +44,7 @@ struct ServeCommand: AsyncParsableCommand {
                 try await group.waitForAll()
             }
         }
-        let signals = [SIGTERM, SIGINT].map { number in
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-            source.setEventHandler { work.cancel() }
-            source.resume()
-            return source
-        }
-        defer { withExtendedLifetime(signals) {} }
-        try await work.value
+        _ = try await work.endingOnSignals(inHand: { service.countInHand() }, say: log)
         log(Phrase("ended in good order", zh: "已正常结束"))
     }
 }
