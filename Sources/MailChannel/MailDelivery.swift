@@ -41,7 +41,7 @@ struct MailDelivery {
             (rest, obstacle) = sendSession(rest)
         }
         if let obstacle {
-            let words = obstacle.phrase(server: settings.server).english
+            let words = obstacle.phrase(server: settings.server).stored
             for mail in rest { watch.ends(unsent(mail, code: obstacle.code, words: words)) }
         }
         return obstacle
@@ -62,7 +62,7 @@ struct MailDelivery {
             onFate: { fate in
                 guard fate.fate != .CM_UNSENT else { return }
                 for mail in batch.dropFirst(settled).prefix(fate.index - settled) {
-                    watch.ends(unsent(mail, code: 0, words: "the server passed over it with an answer that is none"))
+                    watch.ends(unsent(mail, code: 0, words: Self.passedOver.stored))
                 }
                 settled = fate.index + 1
                 isUnwelcome = fate.code == 421
@@ -75,8 +75,9 @@ struct MailDelivery {
 
     private func report(_ fate: MailSession.Fate, of mail: CheckedMail) -> DeliveryReport {
         if fate.fate == .CM_REJECTED {
-            let words = "the server refuses us: " + ServerWords.clean(fate.words, about: mail.recipient)
-            return unsent(mail, code: fate.code, words: String(words.prefix(ServerWords.limit)))
+            let words = ServerWords.clean(fate.words, about: mail.recipient)
+            let told = Phrase("the server refuses us: \(words)", zh: "服务器拒绝我方：\(words)")
+            return unsent(mail, code: fate.code, words: told.stored)
         }
         let outcome: DeliveryReport.Outcome =
             switch fate.code {
@@ -88,9 +89,19 @@ struct MailDelivery {
         let words =
             fate.fate == .CM_ANSWERED
             ? ServerWords.clean(fate.words, about: mail.recipient)
-            : "the connection was lost before the text was answered: it may or may not have been taken"
+            : Self.lost.stored
         return DeliveryReport(message: mail.id, outcome: outcome, code: fate.code, words: words)
     }
+
+    private static let passedOver = Phrase(
+        "the server passed over it with an answer that is none",
+        zh: "服务器的应答不合规范，跳过了这封邮件"
+    )
+
+    private static let lost = Phrase(
+        "the connection was lost before the text was answered: it may or may not have been taken",
+        zh: "正文发出后、收到应答前连接中断：对方可能已收下，也可能没有"
+    )
 
     private func unsent(_ mail: CheckedMail, code: Int, words: String) -> DeliveryReport {
         DeliveryReport(message: mail.id, outcome: .unsent, code: code, words: words)

@@ -58,15 +58,20 @@ package final class MaildirChannel: Channel {
         }
         do throws(Maildir.Failure) {
             try folder.add(mail.text, name: fileName(mail.key), read: read)
-            return DeliveryReport(message: mail.id, outcome: .accepted, code: 0, words: "written to the mail folder")
+            return DeliveryReport(message: mail.id, outcome: .accepted, code: 0, words: Self.written.stored)
         } catch {
             return unsent(mail.id, error)
         }
     }
 
+    private static let written = Phrase("written to the mail folder", zh: "已写入邮件目录")
+
     private static func unsent(_ id: Int64, _ failure: Maildir.Failure) -> DeliveryReport {
-        let words = "the mail folder cannot be written to: \(failure.words)"
-        return DeliveryReport(message: id, outcome: .unsent, code: 0, words: words)
+        let words = Phrase(
+            "the mail folder cannot be written to: \(failure.words)",
+            zh: "邮件目录无法写入：\(failure.words)"
+        )
+        return DeliveryReport(message: id, outcome: .unsent, code: 0, words: words.stored)
     }
 
     /// A key as a file name: whatever could be a path, a hidden file or a flag is written as `=` and two hex digits.

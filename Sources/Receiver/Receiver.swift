@@ -39,7 +39,7 @@ package struct Receiver: Sendable {
 
     /// Serves until its task is cancelled; then takes no more, and answers what it has begun within a few seconds.
     /// - Parameter listening: Called once calls can come, with the port.
-    /// - Throws: ``ReceiverProblem/listening(host:port:words:)`` when the address is taken or not ours.
+    /// - Throws: ``ReceiverProblem/listening(host:port:reason:)`` when the address is taken or not ours.
     package func run(listening: @escaping @Sendable (_ port: Int) -> Void = { _ in }) async throws {
         try await HTTPService(settings, doors: doors).run(listening: listening)
     }

@@ -8,8 +8,8 @@ package enum ReceiverProblem: Explained, Hashable {
     case port(Int)
     /// The secret is too short, too long, or would have to be escaped in a URL.
     case secret
-    /// The address cannot be listened on; the system's own words.
-    case listening(host: String, port: Int, words: String)
+    /// The address cannot be listened on, and why.
+    case listening(host: String, port: Int, reason: Phrase)
 
     /// What is wrong and what to do.
     package var phrase: Phrase {
@@ -26,10 +26,10 @@ package enum ReceiverProblem: Explained, Hashable {
                 "the receiver's secret needs 16 to 128 letters, digits, or signs of -._~: make one by openssl rand -hex 16",
                 zh: "接收服务的密钥须为 16 到 128 个字母、数字或 -._~ 符号；可用 openssl rand -hex 16 生成"
             )
-        case .listening(let host, let port, let words):
+        case .listening(let host, let port, let reason):
             Phrase(
-                "\(host) port \(port) cannot be listened on (\(words)): end whatever listens there, or choose another port",
-                zh: "无法监听 \(host) 的端口 \(port)（\(words)）：请停止占用该端口的程序，或改用其他端口"
+                "\(host) port \(port) cannot be listened on (\(reason.english)): end whatever listens there, or choose another port",
+                zh: "无法监听 \(host) 的端口 \(port)（\(reason.chinese)）：请停止占用该端口的程序，或改用其他端口"
             )
         }
     }

@@ -16,10 +16,12 @@ struct CheckedSMS {
     /// Checks a message, or says why it is refused.
     init(_ message: OutgoingMessage) throws(SMSRefusal) {
         guard MobileNumber.isNational(message.address) else {
-            throw SMSRefusal(words: "the address is not a mobile number of 11 digits")
+            throw SMSRefusal(
+                Phrase("the address is not a mobile number of 11 digits", zh: "收件号码不是 11 位手机号")
+            )
         }
         guard case .sms(let content) = message.content else {
-            throw SMSRefusal(words: "an e-mail cannot go by SMS")
+            throw SMSRefusal(Phrase("an e-mail cannot go by SMS", zh: "邮件不能以短信发出"))
         }
         id = message.id
         number = message.address
@@ -31,8 +33,11 @@ struct CheckedSMS {
 
 /// Why a message is refused without touching the wire.
 struct SMSRefusal: Error {
-    /// The reason as the report gives it.
+    /// The reason as the report gives it, in both languages.
     let words: String
+
+    /// Gives a reason.
+    init(_ reason: Phrase) { words = reason.stored }
 
     /// The report of a message so refused.
     func report(_ id: Int64) -> DeliveryReport { DeliveryReport(message: id, outcome: .refused, code: 0, words: words) }

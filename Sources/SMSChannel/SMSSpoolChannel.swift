@@ -52,14 +52,25 @@ package final class SMSSpoolChannel: Channel {
     private static func report(_ id: Int64, isWhole: Bool, _ end: SpoolFile.End) -> DeliveryReport {
         switch (isWhole, end) {
         case (true, .done), (true, .failed):
-            DeliveryReport(message: id, outcome: .accepted, code: 0, words: "written to the SMS file")
+            DeliveryReport(message: id, outcome: .accepted, code: 0, words: written.stored)
         case (_, .doubtful(let words)):
-            DeliveryReport(message: id, outcome: .unknown, code: 0, words: "the SMS file may lack it: \(words)")
+            DeliveryReport(message: id, outcome: .unknown, code: 0, words: mayLack(words).stored)
         case (false, .failed(let words)):
-            DeliveryReport(message: id, outcome: .unsent, code: 0, words: "the SMS file cannot be written to: \(words)")
+            DeliveryReport(message: id, outcome: .unsent, code: 0, words: unwritable(words).stored)
         case (false, .done):
-            DeliveryReport(message: id, outcome: .unsent, code: 0, words: "the SMS file did not take it")
+            DeliveryReport(message: id, outcome: .unsent, code: 0, words: notTaken.stored)
         }
+    }
+
+    private static let written = Phrase("written to the SMS file", zh: "已写入短信文件")
+    private static let notTaken = Phrase("the SMS file did not take it", zh: "短信文件未收下这一条")
+
+    private static func mayLack(_ reason: String) -> Phrase {
+        Phrase("the SMS file may lack it: \(reason)", zh: "短信文件可能缺这一条：\(reason)")
+    }
+
+    private static func unwritable(_ reason: String) -> Phrase {
+        Phrase("the SMS file cannot be written to: \(reason)", zh: "短信文件无法写入：\(reason)")
     }
 
     private static func line(_ message: OutgoingMessage) -> Result<[UInt8], SMSRefusal> {

@@ -46,7 +46,9 @@ package struct ChannelContract {
             sourceLocation: sourceLocation
         )
         #expect(
-            reports.allSatisfy { $0.words.count <= 200 && !$0.words.contains("@") },
+            reports.map { Phrase(stored: $0.words) }.allSatisfy { words in
+                [words.english, words.chinese].allSatisfy { $0.count <= 200 && !$0.contains("@") }
+            },
             "words are short and without addresses",
             sourceLocation: sourceLocation
         )

@@ -28,7 +28,10 @@ struct MailFaultTests {
             let isAboutUs = command == "MAIL"
             #expect(reports.map(\.outcome) == (isAboutUs ? [.unsent, .unsent] : [.refused, .refused]))
             #expect(reports.map(\.code) == [550, 550])
-            #expect(reports.first?.words == (isAboutUs ? "the server refuses us: " : "") + "5.1.1 nobody […] here")
+            #expect(
+                reports.first.map { Phrase(stored: $0.words).english } == (isAboutUs ? "the server refuses us: " : "")
+                    + "5.1.1 nobody […] here"
+            )
         }
     }
 

@@ -182,7 +182,8 @@ struct HTTPTests {
         try await Served.with { served in
             let settings = try ReceiverSettings(port: served.port, secret: nil)
             let second = Receiver(settings, reception: RecordingReception(), gateway: nil, clock: { 0 })
-            let problem = ReceiverProblem.listening(host: "127.0.0.1", port: served.port, words: "it is in use")
+            let inUse = Phrase("it is in use", zh: "已被占用")
+            let problem = ReceiverProblem.listening(host: "127.0.0.1", port: served.port, reason: inUse)
             await #expect(throws: problem) { try await second.run() }
         }
     }

@@ -46,7 +46,13 @@ struct SMSSpoolChannelTests {
         let channel = SMSSpoolChannel(path: "\(folder.path)/missing/sms.tsv")
         let reports = await channel.reports(of: [.sms(1), .sms(2, to: "1"), .sms(3)])
         #expect(reports.map(\.outcome) == [.unsent, .refused, .unsent])
-        #expect(reports.first?.words == "the SMS file cannot be written to: No such file or directory")
+        #expect(
+            reports.first.map { Phrase(stored: $0.words) }
+                == Phrase(
+                    "the SMS file cannot be written to: No such file or directory",
+                    zh: "短信文件无法写入：No such file or directory"
+                )
+        )
         #expect(await channel.probe()?.chinese.contains("无法写入") == true)
     }
 

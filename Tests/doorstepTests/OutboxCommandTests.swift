@@ -86,6 +86,37 @@ struct OutboxCommandTests {
         #expect(!sent.stdout.contains("the next may go"), "\(sent.stdout)")
     }
 
+    @Test("under a Chinese locale what we say of attempts is Chinese, and what a server says stays as it is")
+    func chinese() throws {
+        let site = try makeSite()
+        let chinese = ["LC_ALL": "zh_CN.UTF-8"]
+        #expect(try site.run("outbox", "send", "--at", Site.morning).status == 0)
+        let sent = try site.run("outbox", "show", "1", environment: chinese).stdout
+        #expect(sent.contains("已受理 已写入短信文件"), "\(sent)")
+        _ = try site.rows("UPDATE attempts SET words = '0: Accepted for delivery' WHERE message = 1")
+        #expect(
+            try site.run("outbox", "show", "1", environment: chinese).stdout.contains("已受理 0: Accepted for delivery")
+        )
+        _ = try site.rows("UPDATE outbox SET state = 'waiting' WHERE id = 1")
+        let settings = "sms: { channel: kannel, url: \"http://127.0.0.1:1/cgi-bin/sendsms\", user: care }\n"
+        try site.write(settings, to: "place/doorstep.yaml")
+        let environment = chinese.merging(["DOORSTEP_SMS_PASSWORD": "s3cret"]) { $1 }
+        let failed = try site.run("outbox", "send", "--at", "2026-11-21T11:00", environment: environment)
+        #expect(failed.stderr.contains("短信：") && failed.stderr.contains("127.0.0.1"), "\(failed.stderr)")
+        #expect(try site.run("outbox", "show", "1", environment: environment).stdout.contains("未交出"))
+        try site.write(
+            "mail: { channel: smtp, host: 127.0.0.1, port: 1, security: \"off\" }\n",
+            to: "place/doorstep.yaml"
+        )
+        _ = try site.rows("UPDATE outbox SET state = 'waiting' WHERE id = 2")
+        let unsent = try site.run("outbox", "send", "--at", "2026-11-21T11:00", environment: chinese)
+        #expect(unsent.stderr.contains("邮件服务器 127.0.0.1:1：无法连接"), "\(unsent.stderr)")
+        let shown = try site.run("outbox", "show", "2", environment: chinese).stdout
+        #expect(shown.contains("未交出 邮件服务器 127.0.0.1:1：无法连接"), "\(shown)")
+        let english = try site.run("outbox", "show", "2").stdout
+        #expect(english.contains("unsent mail server 127.0.0.1:1: no connection"), "\(english)")
+    }
+
     @Test("person show tells what was sent, what waits, and what was not and why; a refusal holds everywhere")
     func person() throws {
         let site = try makeSite(class: "promotion")

@@ -82,7 +82,8 @@ package struct DeliveryReport: Hashable, Sendable {
     package let outcome: Outcome
     /// The server's code, such as 250 or 550; 0 when it gave none.
     package let code: Int
-    /// The server's words, at most 200 characters and without addresses; or our own when it gave none.
+    /// The server's words, at most 200 characters and without addresses; or our own when it gave none, in both languages
+    /// as ``Phrase/stored`` has them.
     package let words: String
     /// The gateway's own name for the message, by which its receipts may come; none when it gave none.
     package let reference: String?

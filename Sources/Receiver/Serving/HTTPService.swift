@@ -18,7 +18,7 @@ struct HTTPService: Sendable {
     }
 
     /// Serves until its task is cancelled, then lets go of everybody within ``ReceiverLimits/farewell``.
-    /// - Throws: ``ReceiverProblem/listening(host:port:words:)``.
+    /// - Throws: ``ReceiverProblem/listening(host:port:reason:)``.
     func run(listening: @escaping @Sendable (Int) -> Void) async throws {
         // The library's own lines would quote addresses, which hold secrets and tokens.
         let silence = Logger(label: "doorstep.receiver") { _ in SwiftLogNoOpLogHandler() }
@@ -36,7 +36,7 @@ struct HTTPService: Sendable {
         } catch {
             // What ends in the middle because its time was over is no trouble.
             guard !Task.isCancelled else { return }
-            throw ReceiverProblem.listening(host: settings.host, port: settings.port, words: Self.words(of: error))
+            throw ReceiverProblem.listening(host: settings.host, port: settings.port, reason: Self.reason(of: error))
         }
     }
 
@@ -111,13 +111,13 @@ struct HTTPService: Sendable {
     }
 
     /// The reason alone: the whole description quotes the library's internals.
-    private static func words(of error: any Error) -> String {
+    private static func reason(of error: any Error) -> Phrase {
         switch (error as? IOError)?.errnoCode {
-        case EADDRINUSE: "it is in use"
-        case EADDRNOTAVAIL: "it is not of this machine"
-        case EACCES: "only root may"
-        case .some(let code): "error \(code)"
-        case nil: "\(type(of: error))"
+        case EADDRINUSE: Phrase("it is in use", zh: "已被占用")
+        case EADDRNOTAVAIL: Phrase("it is not of this machine", zh: "不是本机的地址")
+        case EACCES: Phrase("only root may", zh: "只有 root 可以")
+        case .some(let code): Phrase("error \(code)", zh: "错误 \(code)")
+        case nil: Phrase("\(type(of: error))", zh: "\(type(of: error))")
         }
     }
 }

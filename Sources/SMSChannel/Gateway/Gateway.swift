@@ -53,7 +53,12 @@ package struct Gateway: Sendable {
     /// - Throws: ``SMSRefusal`` where the settings lack something for just this message.
     func request(for message: CheckedSMS, _ origin: RequestOrigin) throws(SMSRefusal) -> HTTPRequest {
         if fields.contains(.template), settings.templates[message.content.template] == nil {
-            throw SMSRefusal(words: "sms.templates has no code for the template \(message.content.template)")
+            throw SMSRefusal(
+                Phrase(
+                    "sms.templates has no code for the template \(message.content.template)",
+                    zh: "sms.templates 中没有模板 \(message.content.template) 的编号"
+                )
+            )
         }
         func value(_ field: GatewayField) -> String { self.value(field, of: message) }
         var request = HTTPRequest(method: description.method, url: url.filled(value))

@@ -114,12 +114,19 @@ extension WireTrace {
     /// The outcome that a wire log stands for.
     fileprivate static func report(_ message: Int64, _ trace: WireTrace?) -> DeliveryReport {
         switch trace {
-        case nil, .begun: return DeliveryReport(message: message, outcome: .unknown, code: 0, words: lost)
+        case nil, .begun: DeliveryReport(message: message, outcome: .unknown, code: 0, words: lost.stored)
         case .ended(let outcome, let code):
-            let words = "the program ended when it had the answer, before it had written it down"
-            return DeliveryReport(message: message, outcome: outcome, code: code, words: words)
+            DeliveryReport(message: message, outcome: outcome, code: code, words: unwritten.stored)
         }
     }
 
-    private static let lost = "the program that was sending it ended before it knew the outcome"
+    private static let lost = Phrase(
+        "the program that was sending it ended before it knew the outcome",
+        zh: "发送它的程序在得知结果之前就结束了"
+    )
+
+    private static let unwritten = Phrase(
+        "the program ended when it had the answer, before it had written it down",
+        zh: "程序收到应答后、记录之前就结束了"
+    )
 }

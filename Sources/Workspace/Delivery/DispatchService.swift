@@ -81,8 +81,9 @@ package struct DispatchService: Sendable {
             // Staff edit templates while we run.
             let dispatcher = try dispatch.dispatcher(with: workspace.composer(store, try workspace.templates()))
             let report = try await dispatcher.send(through: channel, reviewPause: Self.reviewPause, moment: clock)
-            if let words = report.obstacles[channel.kind] {
-                log(Phrase("\(channel.kind.rawValue): \(words)", zh: "\(channel.kind.rawValue)：\(words)"))
+            if let words = report.obstacles[channel.kind].map(Phrase.init(stored:)) {
+                let kind = channel.kind.rawValue
+                log(Phrase("\(kind): \(words.english)", zh: "\(kind)：\(words.chinese)"))
                 try? await Task.sleep(for: pause)
                 pause = min(pause * 2, Self.longestPause)
             } else {

@@ -55,9 +55,10 @@ struct OutboxSendCommand: AsyncParsableCommand {
         let view = SendView(report, waiting: try store.stateCounts()[.waiting] ?? 0)
         if json { try Output.json(view) } else { view.say() }
         for channel in channels {
-            guard let words = report.obstacles[channel.kind] else { continue }
+            guard let words = report.obstacles[channel.kind].map(Phrase.init(stored:)) else { continue }
+            let kind = channel.kind
             Output.warn(
-                Phrase("\(channel.kind.rawValue): \(words)", zh: "\(channel.kind.title.chinese)：\(words)")(
+                Phrase("\(kind.rawValue): \(words.english)", zh: "\(kind.title.chinese)：\(words.chinese)")(
                     Output.language
                 )
             )

@@ -93,7 +93,7 @@ struct MessageStory: Encodable {
                 finished: $0.finishedAt.map(WallClock.text),
                 outcome: $0.outcome,
                 code: $0.code,
-                words: $0.words
+                words: Phrase(stored: $0.words)(Output.language)
             )
         }
         self.receipts = receipts.map {
@@ -132,6 +132,36 @@ struct MessageStory: Encodable {
         }
     }
 
+    /// What staff call an attempt's outcome; in English its own name.
+    private static func title(ofOutcome outcome: String) -> String {
+        let chinese: String =
+            switch DeliveryReport.Outcome(rawValue: outcome) {
+            case .accepted: "已受理"
+            case .refused: "被拒"
+            case .deferred: "对方要求稍后再发"
+            case .unsent: "未交出"
+            case .unknown: "结果不明"
+            case nil: outcome
+            }
+        return Phrase(outcome, zh: chinese)(Output.language)
+    }
+
+    /// What staff call a receipt's news; in English its own name.
+    private static func title(ofNews news: String) -> String {
+        let chinese: String =
+            switch Receipt.Blame(rawValue: news) {
+            case .address: "未送达：号码或邮箱无效"
+            case .moment: "未送达：暂时不通"
+            case .refusal: "未送达：对方拒收"
+            case .content: "未送达：内容被拦截"
+            case .signature: "未送达：签名有问题"
+            case .policy: "未送达：发送方受限"
+            case .unclear: "未送达：原因不明"
+            case nil: ["underway": "途中", "delivered": "已送达"][news] ?? news
+            }
+        return Phrase(news, zh: chinese)(Output.language)
+    }
+
     /// What people read.
     var lines: [String] {
         let head = [
@@ -148,13 +178,14 @@ struct MessageStory: Encodable {
         ]
         let remark = item.remark.map { [Phrase("remark: \($0.english)", zh: "备注：\($0.chinese)")] } ?? []
         let tried = attempts.map { attempt in
-            let outcome = attempt.outcome ?? Phrase("no outcome yet", zh: "尚无结果")(Output.language)
+            let outcome =
+                attempt.outcome.map(Self.title(ofOutcome:)) ?? Phrase("no outcome yet", zh: "尚无结果")(Output.language)
             let code = attempt.code == 0 ? "" : " \(attempt.code)"
             return "\(attempt.number). \(attempt.started) \(outcome)\(code) \(attempt.words)"
         }
         let told = receipts.map { receipt in
             let words = receipt.words.hasPrefix(receipt.code) ? receipt.words : "\(receipt.code) \(receipt.words)"
-            return "← \(receipt.at) \(receipt.news) \(words)"
+            return "← \(receipt.at) \(Self.title(ofNews: receipt.news)) \(words)"
         }
         return (head + remark).map { $0(Output.language) } + tried + told + ["", text]
     }
