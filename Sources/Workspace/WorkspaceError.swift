@@ -20,6 +20,8 @@ package enum WorkspaceError: Explained, Equatable {
     case noRevision(String)
     /// No sweep ran yet, so no rule book is in use.
     case neverSwept
+    /// This is another file than the one that messages were last sent from, which may still be sending them.
+    case moved(from: String, isOtherMachine: Bool)
     /// A day lies far ahead of all that is known.
     case ahead(day: String, known: String)
 
@@ -62,11 +64,23 @@ package enum WorkspaceError: Explained, Equatable {
                 "no sweep ran yet, so no rule book is in use to compare with: run `doorstep sweep` first",
                 zh: "还没有日巡过，没有正在使用的规则册可比较：请先运行 doorstep sweep"
             )
+        case .moved(let from, let isOtherMachine):
+            Self.moved(from, isOtherMachine)
         case .noPack:
             Phrase(
                 "the default rules were not found: set DOORSTEP_PACK to the folder with Rules and Templates",
                 zh: "找不到默认规则：请把 DOORSTEP_PACK 设为含有 Rules 和 Templates 的目录"
             )
         }
+    }
+
+    private static func moved(_ from: String, _ isOtherMachine: Bool) -> Phrase {
+        Phrase(
+            "this database is a copy: messages were last sent from \(from)\(isOtherMachine ? " on another machine" : ""), and "
+                + "what waits in both would go out twice; make sure that the other one sends no more, cancel what went out "
+                + "since the copy was made, then run `doorstep outbox adopt`",
+            zh: "此数据库是一份副本：上次发送是从\(isOtherMachine ? "另一台机器的 " : " ")\(from) 进行的，两边都发会重复；"
+                + "请先确认那一份不再发送，取消复制之后已发出的消息，再运行 doorstep outbox adopt"
+        )
     }
 }

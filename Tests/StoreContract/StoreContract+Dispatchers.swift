@@ -7,6 +7,7 @@ extension StoreContract {
             try $0.nextBesideReview()
         },
         Behaviour("what a dispatcher has in hand is what it has begun and not ended") { try $0.inHand() },
+        Behaviour("where messages are sent from is remembered, the last word") { try $0.homes() },
     ]
 
     private func nextBesideReview() throws {
@@ -29,5 +30,15 @@ extension StoreContract {
         try store.finish([1: .accepted])
         #expect(try store.countInHand(of: dispatcher) == 1)
         #expect(try store.countInHand(of: try store.beginDispatcher(at: 0)) == 0)
+    }
+
+    private func homes() throws {
+        let store = try makeStore()
+        #expect(try store.home() == nil)
+        for path in ["/a", "/b"] {
+            let home = WorkspaceHome(machine: "m", device: 1, file: 2, path: path)
+            try store.setHome(home)
+            #expect(try store.home() == home)
+        }
     }
 }

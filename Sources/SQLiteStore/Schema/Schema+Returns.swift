@@ -17,4 +17,11 @@ extension Schema {
           at INTEGER NOT NULL, UNIQUE(reference, part, news, code));
         CREATE INDEX early_receipts_by_moment ON early_receipts(at);
         """
+
+    /// The one row that says where messages are sent from.
+    static let home = """
+        CREATE TABLE home(
+          id INTEGER PRIMARY KEY CHECK (id = 1), machine TEXT NOT NULL, device INTEGER NOT NULL, file INTEGER NOT NULL,
+          path TEXT NOT NULL);
+        """
 }

@@ -31,6 +31,7 @@ enum Schema {
         migrator.registerMigration("mails read") { try $0.execute(sql: mailsRead) }
         migrator.registerMigration("texts") { try $0.execute(sql: texts) }
         migrator.registerMigration("early receipts") { try $0.execute(sql: earlyReceipts) }
+        migrator.registerMigration("home") { try $0.execute(sql: home) }
         return migrator
     }()
 

@@ -50,7 +50,7 @@ extension Workspace {
     /// - Returns: The dispatcher.
     /// - Throws: ``WorkspaceError`` or the store's error.
     package func beginDispatch(
-        _ store: any OutboxStore,
+        _ store: any OutboxStore & HomeStore,
         _ templates: TemplateFolder,
         at moment: Int64
     ) throws -> Dispatch {
@@ -58,6 +58,7 @@ extension Workspace {
         // One begins at a time: between its row and its file it would look dead to another.
         let lock = try WorkspaceLock(waitingFor: resolved(".outbox.lock"), purpose: "outbox")
         defer { withExtendedLifetime(lock) {} }
+        try settleHome(store)
         var abandoned = 0
         for open in try store.openDispatchers() {
             let process = ProcessMark(try store.process(of: open))

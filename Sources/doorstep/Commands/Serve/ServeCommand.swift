@@ -29,6 +29,7 @@ struct ServeCommand: AsyncParsableCommand {
         let receiver = try workspace.receiver(store, clock: { WallClock.moment }, log: log)
         let service = DispatchService(workspace, store, clock: { WallClock.moment }, log: log)
         let sends = !receiveOnly
+        if sends { try workspace.checkHome(store) }
         let work = Task {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask {

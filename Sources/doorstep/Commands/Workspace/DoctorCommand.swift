@@ -69,8 +69,20 @@ struct DoctorCommand: AsyncParsableCommand {
                 line(title, Self.phrase(error))
             }
         }
+        noteHome(workspace)
         noteDelivery(workspace)
         if !isWell { throw ExitCode.failure }
+    }
+
+    /// Notes that this is a copy; looking into a backup is no fault.
+    private func noteHome(_ workspace: Workspace) {
+        guard let store = try? workspace.store() else { return }  // the database has its own line
+        do {
+            try workspace.checkHome(store)
+        } catch {
+            Output.print("! \(Phrase("sending", zh: "发送")(Output.language))")
+            Output.print("  → \(Self.phrase(error)(Output.language))")
+        }
     }
 
     /// Notes what people have to decide, and what receivers blame on us.
