@@ -90,10 +90,10 @@ final class Site {
         }
     }
 
-    /// The lines of the SMS spool.
+    /// The lines of the SMS spool; a kill may have cut one within a character.
     func texts() -> [String] {
-        let spool = (try? String(contentsOfFile: "\(path)/spool/sms.txt", encoding: .utf8)) ?? ""
-        return spool.split(separator: "\n").map(String.init)
+        let spool = FileManager.default.contents(atPath: "\(path)/spool/sms.txt") ?? Data()
+        return String(decoding: spool, as: UTF8.self).split(separator: "\n").map(String.init)
     }
 
     /// The names of the mails in the spool.
