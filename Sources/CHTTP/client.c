@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { CH_HOSTS_SIZE = 4096 };
 enum { IDLE_SECONDS = 20 }; // a connection idle for longer is likely to be closed under the next request
 
 struct ch_client {
@@ -55,10 +56,21 @@ static size_t take_head(char *bytes, size_t size, size_t count, void *argument) 
     return CURL_WRITEFUNC_ERROR;
 }
 
+// A proxy of the environment reaches the world, and not this machine. The option takes the variable's place, so what
+// that says is kept.
+static bool spare_loopback(ch_client *client) {
+    const char *kept = getenv("no_proxy");
+    if (!kept) kept = getenv("NO_PROXY");
+    char hosts[CH_HOSTS_SIZE];
+    int written = snprintf(hosts, sizeof hosts, "localhost,127.0.0.1,::1%s%s", kept ? "," : "", kept ? kept : "");
+    bool fits = written > 0 && (size_t)written < sizeof hosts;
+    return client->curl->set(client->handle, CURLOPT_NOPROXY, fits ? hosts : kept) == CURLE_OK;
+}
+
 static bool prepare(ch_client *client, const ch_settings *settings) {
     const ch_library *curl = client->curl;
     CURL *handle = client->handle;
-    bool done = curl->set(handle, CURLOPT_ERRORBUFFER, client->error) == CURLE_OK
+    bool done = spare_loopback(client) && curl->set(handle, CURLOPT_ERRORBUFFER, client->error) == CURLE_OK
         && curl->set(handle, CURLOPT_NOSIGNAL, 1L) == CURLE_OK
         && curl->set(handle, CURLOPT_PROTOCOLS_STR, "http,https") == CURLE_OK
         && curl->set(handle, CURLOPT_FOLLOWLOCATION, 0L) == CURLE_OK

@@ -44,7 +44,7 @@ private struct Round {
     private let gateway: Gateway
     private let origin: RequestOrigin
     /// Why nothing more is tried.
-    private var obstacle: String?
+    private var obstacle: Phrase?
     /// The last request got no answer; once may be bad luck, twice would leave two messages in doubt.
     private var wasLost = false
     /// The answer before, when it cannot name anybody: most answers are alike.
@@ -72,7 +72,7 @@ private struct Round {
         do throws(SMSRefusal) {
             request = try gateway.request(for: text, origin)
         } catch {
-            return unsent(text.id, error.words)  // the settings can be mended
+            return unsent(text.id, Phrase(stored: error.words))  // the settings can be mended
         }
         let end = client?.perform(request) { watch.begins(text.id) } ?? .unsent(.setup("no client"))
         return report(end, of: text)
@@ -81,18 +81,26 @@ private struct Round {
     private mutating func report(_ end: HTTPEnd, of text: CheckedSMS) -> DeliveryReport {
         switch end {
         case .unsent(let found):
-            let words = found.phrase(gateway: gateway.name).english
+            let words = found.phrase(gateway: gateway.name)
             obstacle = words
             return unsent(text.id, words)
         case .unclear(let doubt):
-            if wasLost || doubt != .lost { obstacle = "SMS gateway \(gateway.name) did not answer the message before" }
+            if wasLost || doubt != .lost {
+                obstacle = Phrase(
+                    "SMS gateway \(gateway.name) did not answer the message before",
+                    zh: "短信网关 \(gateway.name) 没有答复上一条消息"
+                )
+            }
             wasLost = true
-            return DeliveryReport(message: text.id, outcome: .unknown, code: 0, words: doubt.words)
+            return DeliveryReport(message: text.id, outcome: .unknown, code: 0, words: doubt.phrase.stored)
         case .answered(let status, let body):
             wasLost = false
             let reading = read(status: status, body: body, of: text)
             if reading.outcome == .unsent {
-                obstacle = "SMS gateway \(gateway.name) does not let us in: \(reading.words)"
+                obstacle = Phrase(
+                    "SMS gateway \(gateway.name) does not let us in: \(reading.words)",
+                    zh: "短信网关 \(gateway.name) 拒绝了我们：\(reading.words)"
+                )
             }
             return DeliveryReport(
                 message: text.id,
@@ -115,7 +123,7 @@ private struct Round {
         return reading
     }
 
-    private func unsent(_ id: Int64, _ words: String) -> DeliveryReport {
-        DeliveryReport(message: id, outcome: .unsent, code: 0, words: String(words.prefix(ServerWords.limit)))
+    private func unsent(_ id: Int64, _ words: Phrase) -> DeliveryReport {
+        DeliveryReport(message: id, outcome: .unsent, code: 0, words: words.stored)
     }
 }

@@ -70,7 +70,8 @@ void ch_close(ch_client *_Nonnull client);
 /// Sends a request and waits for its answer.
 ///
 /// Redirections are not followed, certificates are always verified, and a request that may have left is never
-/// repeated. Proxies are those of the environment (`https_proxy` and so on).
+/// repeated. Proxies are those of the environment (`https_proxy` and so on), but for servers
+/// on this machine.
 void ch_perform(ch_client *_Nonnull client, const ch_request *_Nonnull request, ch_on_begin _Nonnull on_begin,
                 void *_Nonnull context, ch_answer *_Nonnull answer);
 

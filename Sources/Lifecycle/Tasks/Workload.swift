@@ -12,6 +12,7 @@ package struct Workload: Hashable, Sendable {
 
     /// The minutes that tasks take.
     /// - Parameter made: Actions by their summary, such as `task visit`.
+    /// - Returns: Their sum; messages take none.
     package func minutes(of made: [String: Int]) -> Int {
         TaskKind.allCases.reduce(0) { $0 + (minutes[$1] ?? 0) * (made["task \($1.rawValue)"] ?? 0) }
     }

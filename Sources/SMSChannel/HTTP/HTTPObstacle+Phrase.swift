@@ -52,12 +52,28 @@ extension HTTPObstacle {
 
 extension HTTPDoubt {
     /// What is not known, for the report.
-    var words: String {
+    var phrase: Phrase {
         switch self {
-        case .lost: "the connection was lost after the request began to travel: it may or may not have been taken"
-        case .slow: "no answer came in time: it may or may not have been taken"
-        case .endless: "the answer is longer than 64 KiB and was not read: it may or may not have been taken"
-        case .garbage: "the answer is not HTTP: it may or may not have been taken"
+        case .lost:
+            Phrase(
+                "the connection was lost after the request began to travel: it may or may not have been taken",
+                zh: "请求发出后连接中断：网关可能已收到，也可能没有"
+            )
+        case .slow:
+            Phrase(
+                "no answer came in time: it may or may not have been taken",
+                zh: "网关没有及时答复：可能已收到，也可能没有"
+            )
+        case .endless:
+            Phrase(
+                "the answer is longer than 64 KiB and was not read: it may or may not have been taken",
+                zh: "网关的答复超过 64 KiB，没有读完：可能已收到，也可能没有"
+            )
+        case .garbage:
+            Phrase(
+                "the answer is not HTTP: it may or may not have been taken",
+                zh: "网关的答复不是 HTTP：可能已收到，也可能没有"
+            )
         }
     }
 }

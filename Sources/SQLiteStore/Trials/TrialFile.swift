@@ -56,8 +56,9 @@ final class TrialFile: Sendable {
             """
     }
 
-    /// Where the promotions of a person are counted, with what must hold of `q`; see ``CareSQL``.
+    /// Where the promotions of a person are counted; see ``CareSQL``.
     /// - Parameter sweep: The sweep that is repeated, when the trial is about the past.
+    /// - Returns: Tables, with what must hold of their rows `q`.
     func promotions(at sweep: Int64?) -> [PromotionSource] {
         let isSeen = cut.map { "AND (q.sweep IS NULL OR q.sweep < \($0))" } ?? ""
         let holds = sweep.map { "(q.state <> 'cancelled' OR q.cancelled_after >= \($0))" } ?? "q.state <> 'cancelled'"

@@ -16,12 +16,13 @@ struct BookImpactTests {
         defer { dice = kinds }
         return try base.book { path, text in
             guard chosen.contains(where: { path.hasSuffix("/\($0).lua") }) else { return text }
-            switch kinds.roll(4) {
-            case 0: return nil
-            case 1: return renumbered(text, #/(months|days|years|weeks)\((\d+)\):/#, &kinds)
-            case 2: return renumbered(text, #/(late = days)\((\d+)\)/#, &kinds)
-            default: return text.replacing(#/priority += +\d+/#, with: "priority = \(kinds.roll(20))")
+            let edited: String
+            switch kinds.roll(3) {
+            case 0: edited = renumbered(text, #/(months|days|years|weeks)\((\d+)\):/#, &kinds)
+            case 1: edited = renumbered(text, #/(late += days)\((\d+)\)/#, &kinds)
+            default: edited = text.replacing(#/priority += +\d+/#, with: "priority = \(kinds.roll(20))")
             }
+            return edited == text ? nil : edited  // a rule without such a number goes
         }
     }
 
