@@ -132,7 +132,11 @@ let package = Package(
             dependencies: ["ChineseCalendar", "CustomerFile", "LedgerGenerator", "Lifecycle"]
         ),
         .testTarget(name: "TemplatesTests", dependencies: ["ChineseCalendar", "Lifecycle", "Templates"]),
-        .testTarget(name: "RuleBookTests", dependencies: ["ChineseCalendar", "Lifecycle", "RuleBook"]),
+        .testTarget(
+            name: "RuleBookTests",
+            dependencies: ["ChineseCalendar", "Lifecycle", "LuaHost", "RuleBook"],
+            exclude: ["Provoking"]
+        ),
         .testTarget(name: "LuaHostTests", dependencies: ["LuaHost"]),
         .target(name: "StoreContract", dependencies: ["ChineseCalendar", "Lifecycle"], path: "Tests/StoreContract"),
         .testTarget(

@@ -56,7 +56,7 @@ package struct LoadedRuleBook: RuleSet {
             if let other = first[name] {
                 let slip = BookSlip.duplicateName(name, other: other)
                 problems[file.path] = RuleProblem(
-                    code: slip.code,
+                    slip.number,
                     file: file.path,
                     line: 1,
                     column: 1,

@@ -8,6 +8,7 @@ final class RuleMachine {
     private let context: EvaluationContext
     private var positional: PositionalCheck?
     private var open: Functions?
+    private let cpuAllowed: Int64
     private var cpuSpent: Int64 = 0
 
     /// The functions of an open state, bound for rows of one shape.
@@ -21,13 +22,19 @@ final class RuleMachine {
     /// CPU time one rule may take in one sweep and thread.
     ///
     /// A `check` of the default pack takes about 0.1 µs, so ten million subjects take a second.
-    private static let cpuPerSweep: Int64 = 120_000_000_000  // nanoseconds
+    static let cpuPerSweep: Int64 = 120_000_000_000  // nanoseconds
 
-    init(_ rule: Rule, _ program: RuleProgram, context: EvaluationContext) {
+    init(
+        _ rule: Rule,
+        _ program: RuleProgram,
+        context: EvaluationContext,
+        cpuPerSweep: Int64 = RuleMachine.cpuPerSweep
+    ) {
         self.rule = rule
         self.program = program
         positional = program.positional
         self.context = context
+        cpuAllowed = cpuPerSweep
     }
 
     /// Judges rows.
@@ -39,7 +46,7 @@ final class RuleMachine {
     func judge(_ rows: LuaRows, columns: [Int], open asked: [UInt8]?) -> Verdicts {
         let start = LuaState.threadCPU
         defer { cpuSpent += LuaState.threadCPU - start }
-        let end = start + Self.cpuPerSweep - cpuSpent
+        let end = start + cpuAllowed - cpuSpent
         var verdicts = checked(rows, columns, asked ?? Array(repeating: 0, count: rows.count), until: end)
         guard rule.actions == .computed else { return verdicts }
         for row in verdicts.indices where verdicts[row] == .pass {
@@ -51,7 +58,7 @@ final class RuleMachine {
     /// Nothing more is judged in this sweep.
     private static let spent = Verdict.fail(
         RuleFailure(
-            code: "R060",
+            code: CatalogueNumber.timeOfSweep.rawValue,
             line: 0,
             phrase: Phrase("the rule took more than its CPU time of this sweep", zh: "规则用完了本次日巡的运算时间"),
             isFatal: true
@@ -121,7 +128,7 @@ final class RuleMachine {
             var reader = ActionReader(templates: context.templates, vocabulary: context.vocabulary)
             let actions = reader.actions(value)
             guard let slip = reader.slips.first?.slip.hiding(unless: isWritten) else { return .make(actions) }
-            return .fail(RuleFailure(code: slip.code, line: 0, phrase: slip.message))
+            return .fail(RuleFailure(code: slip.number.rawValue, line: 0, phrase: slip.message))
         } catch {
             guard let error = error as? LuaFailure else { return .decline }
             return .fail(failure(error))
@@ -202,7 +209,7 @@ extension RuleMachine {
     private func failure(_ failure: LuaFailure) -> RuleFailure {
         if let word = RuleFileLoader.badWord(failure) {
             let slip = BookSlip.badArgument(word: word)
-            return RuleFailure(code: slip.code, line: failure.line, phrase: slip.message)
+            return RuleFailure(code: slip.number.rawValue, line: failure.line, phrase: slip.message)
         }
         let said = LuaFailure(
             kind: failure.kind,
@@ -211,7 +218,7 @@ extension RuleMachine {
         )
         let fields = context.vocabulary.names(for: rule.subject).keys.sorted()
         let words = LuaWords(said, fields: fields, isWritten: isWritten)
-        return RuleFailure(code: words.code, line: failure.line, phrase: words.message)
+        return RuleFailure(code: words.number.rawValue, line: failure.line, phrase: words.message)
     }
 
     /// Whether a text stands in the rule file; what a function put together may hold a customer's data.

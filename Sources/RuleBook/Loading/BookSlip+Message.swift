@@ -54,7 +54,6 @@ extension BookSlip {
         case .lunarDate(let problem): problem.phrase
         case .badDay(let text): Phrase("\(text) is not a day", zh: "\(text) 不是有效日期")
         case .runtime(let words): words.message
-        case .template(_, let message, _): message
         }
     }
 
@@ -102,7 +101,6 @@ extension BookSlip {
             Phrase("write month and day: date(10, 20)", zh: "请写月和日：date(10, 20)")
         case .badDay: Phrase("write it as \"2026-04-30\"", zh: "请写成 \"2026-04-30\"")
         case .runtime(let words): words.hint
-        case .template(_, _, let hint): hint
         }
     }
 

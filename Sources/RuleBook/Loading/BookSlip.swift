@@ -29,37 +29,35 @@ enum BookSlip: Hashable {
     case badDay(String)
     case lunarDate(LunarDateProblem)
     case runtime(LuaWords)
-    case template(String, Phrase, Phrase)
 
     /// The number people can look up.
-    var code: String {
+    var number: CatalogueNumber {
         switch self {
-        case .noRule: "R020"
-        case .severalRules: "R021"
-        case .nameDiffers: "R022"
-        case .duplicateName: "R023"
-        case .unknownKey: "R024"
-        case .missingKey: "R025"
-        case .wrongValue: "R026"
-        case .notAChoice: "R027"
-        case .unknownField: "R030"
-        case .badArgument: "R031"
-        case .unknownMilestone: "R032"
-        case .valueDoesNotFit: "R033"
-        case .scheduleDoesNotFit: "R034"
-        case .unknownHoliday: "R035"
-        case .sampleDoesNotFit: "R036"
-        case .severalMessages: "R037"
-        case .unknownTemplate: "R040"
-        case .template: "R041"
-        case .tooManyActions: "R042"
-        case .controlCharacter: "R043"
-        case .noTest: "R044"
-        case .lateMissing: "R045"
-        case .endlessRepeat: "R048"
-        case .testOfOther: "R046"
-        case .badDay, .lunarDate: "R047"
-        case .runtime(let words): words.code
+        case .noRule: .noRule
+        case .severalRules: .severalRules
+        case .nameDiffers: .nameDiffers
+        case .duplicateName: .duplicateName
+        case .unknownKey: .unknownKey
+        case .missingKey: .missingKey
+        case .wrongValue: .wrongValue
+        case .notAChoice: .notAChoice
+        case .unknownField: .unknownField
+        case .badArgument: .badArgument
+        case .unknownMilestone: .unknownMilestone
+        case .valueDoesNotFit: .valueDoesNotFit
+        case .scheduleDoesNotFit: .scheduleDoesNotFit
+        case .unknownHoliday: .unknownHoliday
+        case .sampleDoesNotFit: .sampleDoesNotFit
+        case .severalMessages: .severalMessages
+        case .unknownTemplate: .unknownTemplate
+        case .tooManyActions: .tooManyActions
+        case .controlCharacter: .controlCharacter
+        case .noTest: .noTest
+        case .lateMissing: .lateMissing
+        case .endlessRepeat: .endlessRepeat
+        case .testOfOther: .testOfOther
+        case .badDay, .lunarDate: .badDay
+        case .runtime(let words): words.number
         }
     }
 }

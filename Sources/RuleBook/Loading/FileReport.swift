@@ -41,7 +41,7 @@ struct FileReport {
 
     private func problem(_ slip: BookSlip, _ spot: SourceSpot) -> RuleProblem {
         RuleProblem(
-            code: slip.code,
+            slip.number,
             file: file,
             line: spot.line,
             column: spot.column,

@@ -120,5 +120,5 @@ extension LuaWords {
         zh: "使用前先判断是否为空：j.x ~= nil and …"
     )
 
-    private init(_ message: Phrase, _ hint: Phrase) { self.init("R057", message, hint) }
+    private init(_ message: Phrase, _ hint: Phrase) { self.init(.stopped, message, hint) }
 }

@@ -3,14 +3,18 @@
 ///
 /// It is trusted; it runs before a rule file and is out of its reach.
 ///
-/// An error is raised as a number of the catalogue and a detail, `R031|months`, which the loader turns into words.
+/// A word that is not given what it needs raises the number of that slip and its own name, `R031|months`, which the
+/// loader turns into words.
 enum Prelude {
+    /// What the errors of words begin with.
+    static let slipMark = "\(CatalogueNumber.badArgument.rawValue)|"
+
     static let source = """
         local words = env
-        local function slip(code, detail) error(code .. "|" .. tostring(detail), 0) end
+        local function slip(word) error("\(slipMark)" .. word, 0) end
         local function is(value, kind) return type(value) == "table" and rawget(value, "__is") == kind end
         local function name(word, value)
-          if type(value) ~= "string" then slip("R031", word) end
+          if type(value) ~= "string" then slip(word) end
           return value
         end
 
@@ -20,7 +24,7 @@ enum Prelude {
 
         local function span(unit, limit)
           return function(count)
-            if math.type(count) ~= "integer" or count < 0 or count > limit then slip("R031", unit) end
+            if math.type(count) ~= "integer" or count < 0 or count > limit then slip(unit) end
             return setmetatable({ __is = "span", unit = unit, count = count }, Span)
           end
         end
@@ -31,7 +35,7 @@ enum Prelude {
           words[unit] = span(unit, limit)
         end
         function words.workday(count)
-          if math.type(count) ~= "integer" or count < 1 or count > 2500 then slip("R031", "workday") end
+          if math.type(count) ~= "integer" or count < 1 or count > 2500 then slip("workday") end
           return words.workdays(count)
         end
         function Span:after(anchor) return offset(self.unit, self.count, name("after", anchor)) end
@@ -43,13 +47,13 @@ enum Prelude {
         function words.on(anchor) return offset("days", 0, name("on", anchor)) end
 
         function words.every(step)
-          if not is(step, "span") or step.count == 0 then slip("R031", "every") end
+          if not is(step, "span") or step.count == 0 then slip("every") end
           return setmetatable({ __is = "every", unit = step.unit, count = step.count }, Repeat)
         end
         Repeat["from"] = function(self, anchor) self.anchors = { name("from", anchor) } return self end
         Repeat["to"] = function(self, anchor) self.stop = name("to", anchor) return self end
         function Repeat:or_else(anchor)
-          if not self.anchors then slip("R031", "or_else") end
+          if not self.anchors then slip("or_else") end
           self.anchors[#self.anchors + 1] = name("or_else", anchor)
           return self
         end
@@ -58,18 +62,18 @@ enum Prelude {
           return setmetatable({ __is = "yearly", anchors = { name("yearly", anchor) } }, Offset)
         end
         function words.date(month, day)
-          if math.type(month) ~= "integer" or math.type(day) ~= "integer" then slip("R031", "date") end
+          if math.type(month) ~= "integer" or math.type(day) ~= "integer" then slip("date") end
           return setmetatable({ __is = "date", month = month, day = day }, Annual)
         end
         for _, word in ipairs { "holiday", "solar_term" } do
           words[word] = function(...)
-            if select("#", ...) ~= 1 then slip("R031", word) end
+            if select("#", ...) ~= 1 then slip(word) end
             return setmetatable({ __is = word, name = name(word, (...)) }, Annual)
           end
         end
         local function shift(word, sign)
           return function(self, distance)
-            if not is(distance, "span") or self.count then slip("R031", word) end
+            if not is(distance, "span") or self.count then slip(word) end
             self.unit, self.count = distance.unit, sign * distance.count
             return self
           end
@@ -81,7 +85,7 @@ enum Prelude {
         -- Days are counted from 1970-01-01; eras of 400 years begin on 1 March.
         function words.civil(year, month, day)
           for part = 1, 3 do
-            if math.type(select(part, year, month, day)) ~= "integer" then slip("R031", "civil") end
+            if math.type(select(part, year, month, day)) ~= "integer" then slip("civil") end
           end
           if month <= 2 then year, month = year - 1, month + 12 end
           local era = year // 400
@@ -89,7 +93,7 @@ enum Prelude {
           return era * 146097 + rest * 365 + rest // 4 - rest // 100 + (153 * (month - 3) + 2) // 5 + day - 719469
         end
         function words.year_of(day)
-          if math.type(day) ~= "integer" then slip("R031", "year_of") end
+          if math.type(day) ~= "integer" then slip("year_of") end
           local shifted = day + 719468
           local era = shifted // 146097
           local rest = shifted - era * 146097
@@ -100,7 +104,7 @@ enum Prelude {
 
         local function list(kind)
           return function(...)
-            if select("#", ...) == 0 then slip("R031", kind) end
+            if select("#", ...) == 0 then slip(kind) end
             return { __is = kind, values = { ... } }
           end
         end
@@ -109,7 +113,7 @@ enum Prelude {
         function words.at_most(value) return { __is = "at_most", value = value } end
         function words.between(low, high) return { __is = "between", low = low, high = high } end
         function words.older_than(distance)
-          if not is(distance, "span") then slip("R031", "older_than") end
+          if not is(distance, "span") then slip("older_than") end
           return { __is = "older_than", span = distance }
         end
         words.set, words.unset = { __is = "set" }, { __is = "unset" }
@@ -117,7 +121,7 @@ enum Prelude {
 
         local function action(kind)
           return function(fields)
-            if type(fields) ~= "table" then slip("R031", kind) end
+            if type(fields) ~= "table" then slip(kind) end
             local copy = { __is = kind }
             for key, value in pairs(fields) do copy[key] = value end
             return copy
@@ -125,7 +129,7 @@ enum Prelude {
         end
         words.task, words.sms, words.email = action "task", action "sms", action "email"
         function words.either(list)
-          if type(list) ~= "table" then slip("R031", "either") end
+          if type(list) ~= "table" then slip("either") end
           return { __is = "either", list = list }
         end
 
@@ -134,7 +138,7 @@ enum Prelude {
           words[kind] = function(title)
             name(kind, title)
             return function(body)
-              if type(body) ~= "table" then slip("R031", kind) end
+              if type(body) ~= "table" then slip(kind) end
               local all = declared[kind]
               all[#all + 1] = { name = title, body = body }
             end

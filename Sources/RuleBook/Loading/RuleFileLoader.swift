@@ -83,8 +83,8 @@ struct RuleFileLoader {
 
     /// The word of the rule language that was not given what it needs.
     static func badWord(_ failure: LuaFailure) -> String? {
-        guard failure.kind == .raised, failure.text.hasPrefix("R031|") else { return nil }
-        let word = String(failure.text.dropFirst(5))
+        guard failure.kind == .raised, failure.text.hasPrefix(Prelude.slipMark) else { return nil }
+        let word = String(failure.text.dropFirst(Prelude.slipMark.count))
         return Prelude.names.names.contains(word) || Prelude.methods.contains(word) ? word : nil
     }
 

@@ -104,7 +104,7 @@ package struct LuaScan: Sendable {
         var all = slips
         if let halt {
             let isEcho = slips.contains {
-                $0.slip.code == .bareText && $0.spot.line == halt.spot.line && $0.spot.column <= halt.spot.column
+                $0.slip.number == .bareText && $0.spot.line == halt.spot.line && $0.spot.column <= halt.spot.column
             }
             if !isEcho { all.append(halt) }
         } else {

@@ -2,8 +2,8 @@ package import Lifecycle
 
 /// One thing wrong with a rule file: where, what, and what to do.
 package struct RuleProblem: Hashable, Sendable {
-    /// The number people can look up, such as `R001`.
-    package let code: String
+    /// The number people can look up.
+    package let number: CatalogueNumber
     /// The file as the person named it.
     package let file: String
     /// The line, from 1.
@@ -19,7 +19,7 @@ package struct RuleProblem: Hashable, Sendable {
 
     /// Creates a problem.
     package init(
-        code: String,
+        _ number: CatalogueNumber,
         file: String,
         line: Int,
         column: Int,
@@ -27,7 +27,7 @@ package struct RuleProblem: Hashable, Sendable {
         message: Phrase,
         hint: Phrase
     ) {
-        self.code = code
+        self.number = number
         self.file = file
         self.line = line
         self.column = column
@@ -36,10 +36,13 @@ package struct RuleProblem: Hashable, Sendable {
         self.hint = hint
     }
 
+    /// The number as it is written, such as `R001`.
+    package var code: String { number.rawValue }
+
     /// The same slip at a place of a file.
     init(_ slip: Slip, file: String, at spot: SourceSpot) {
         self.init(
-            code: slip.code.rawValue,
+            slip.number,
             file: file,
             line: spot.line,
             column: spot.column,

@@ -2,12 +2,12 @@ import Lifecycle
 
 /// What is wrong and what to do, before it has a place.
 struct Slip: Sendable {
-    let code: SyntaxCode
+    let number: CatalogueNumber
     let message: Phrase
     let hint: Phrase
 
-    init(_ code: SyntaxCode, _ message: Phrase, hint: Phrase) {
-        self.code = code
+    init(_ number: CatalogueNumber, _ message: Phrase, hint: Phrase) {
+        self.number = number
         self.message = message
         self.hint = hint
     }

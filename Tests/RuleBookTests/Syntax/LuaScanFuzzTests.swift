@@ -88,9 +88,14 @@ struct LuaScanFuzzTests {
         let verdicts = try LuaReference.accepts(snippets)
         try #require(verdicts.count == snippets.count)
         for (snippet, isLua) in zip(snippets, verdicts) {
-            let codes = LuaScan.make(snippet).problems.map(\.code)
-            let isRefused = codes.contains { SyntaxCode(rawValue: $0)?.isSyntax ?? true }
-            #expect(isLua != isRefused || codes == ["R017"], "\(snippet.debugDescription) \(codes)")
+            let numbers = LuaScan.make(snippet).problems.map(\.number)
+            let isRefused = numbers.contains { !Self.ownRules.contains($0) }
+            #expect(isLua != isRefused || numbers == [.tooLarge], "\(snippet.debugDescription) \(numbers)")
         }
     }
+
+    /// What Lua itself would let through; `null` and its like count as R010 although Lua reads them as names.
+    private static let ownRules: Set<CatalogueNumber> = [
+        .globalAssigned, .unknownName, .outerAssigned, .outerTableChanged,
+    ]
 }

@@ -48,7 +48,7 @@ struct BookProblems {
             (
                 problem.severity,
                 RuleProblem(
-                    code: "R041",
+                    .templateFile,
                     file: "Templates/\(problem.file)",
                     line: max(1, problem.line),
                     column: 1,

@@ -1,0 +1,10 @@
+rule "R002" {
+  when = on "handover",
+  late = days(3),
+  actions = { task { kind = "call", title = "回访" } },
+  owner = "客户关系专员,
+}
+
+test "R002" {
+  { "当天", on = "2026-04-30" },
+}

@@ -1,0 +1,11 @@
+rule "R007" {
+  when = on "handover",
+  late = days(3),
+  actions = { task { kind = "call", title = "回访" } },
+  check = function(j) return j.open_complaints == 0,
+  class = "notice",
+}
+
+test "R007" {
+  { "当天", on = "2026-04-30" },
+}

@@ -1,0 +1,10 @@
+rule "R011" {
+  when = on "handover",
+  late = days(3),
+  actions = { task { kind = "call", title = "回访" } },
+  check = function(j) retrun j.open_complaints == 0 end,
+}
+
+test "R011" {
+  { "当天", on = "2026-04-30" },
+}
