@@ -10,8 +10,8 @@ struct Doorstep: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, ImportCommand.self, ProjectCommand.self, CalendarCommand.self, RulesCommand.self,
             TemplatesCommand.self, ImpactCommand.self, SimulateCommand.self, SweepCommand.self, TasksCommand.self,
-            OutboxCommand.self, InboxCommand.self,
-            PersonCommand.self, ServeCommand.self, DoctorCommand.self,
+            OutboxCommand.self, InboxCommand.self, PersonCommand.self, ServeCommand.self, DoctorCommand.self,
+            HelpCommand.self,
         ]
     )
 }

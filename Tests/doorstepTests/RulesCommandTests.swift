@@ -60,6 +60,29 @@ struct RulesCommandTests {
         }
     }
 
+    @Test("an error is one line for editors, with all that --json tells, and the way to learn more for people")
+    func lines() throws {
+        let site = try Site()
+        try site.write(
+            rule: "broken",
+            "rule \"broken\" { when = daily, late = days(0), actions = {}, [\"a\\nb\"] = 1 }"
+        )
+        try Data("{{称谓}}您好".utf8).write(to: URL(filePath: "\(site.path)/Templates/first-visit-thanks.sms"))
+        let view: CheckView = try site.run("rules", "check", "--json").json()
+        #expect(Set(view.errors.map(\.code)) == ["R024", "R040", "R041"] && view.warnings.map(\.code) == ["R044"])
+        let run = try site.run("rules", "check", "--format", "lines")
+        #expect(run.status == 1)
+        let expected = [("error", view.errors), ("warning", view.warnings)].flatMap { severity, problems in
+            problems.map { problem in
+                let words = "\(problem.message) → \(problem.hint)".replacing("\n", with: " ")
+                return "\(problem.file):\(problem.line):\(problem.column): \(severity) \(problem.code): \(words)"
+            }
+        }
+        #expect(run.stdout.split(separator: "\n").map(String.init) == expected)
+        #expect(try site.run("rules", "check").stdout.contains("`doorstep help \(view.errors[0].code)` explains"))
+        #expect(try site.run("rules", "check", "--json", "--format", "lines").status == 64)
+    }
+
     @Test("a folder that is a workspace already stays as it is")
     func initTwice() throws {
         let site = try Site()

@@ -36,6 +36,13 @@ struct ProblemView: Encodable {
         lines.append("  → \(problem.hint(language))")
         return lines.joined(separator: "\n")
     }
+
+    /// One line, as editors read the output of compilers; a severity is `error` or `warning`.
+    static func line(_ problem: RuleProblem, _ severity: String, _ language: Language) -> String {
+        let words = "\(problem.message(language)) → \(problem.hint(language))"
+        let line = words.split(whereSeparator: \.isNewline).joined(separator: " ")
+        return "\(problem.file):\(problem.line):\(problem.column): \(severity) \(problem.code): \(line)"
+    }
 }
 
 /// All that is wrong with the rules and templates of a workspace.

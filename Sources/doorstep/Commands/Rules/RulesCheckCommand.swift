@@ -15,6 +15,16 @@ struct RulesCheckCommand: AsyncParsableCommand {
     @Flag(help: "Print JSON.")
     var json = false
 
+    @Option(help: "How to print: \(CheckFormat.words).")
+    var format: CheckFormat = .text
+
+    func validate() throws {
+        guard json, format != .text else { return }
+        throw ValidationError(
+            Phrase("use either --json or --format", zh: "--json 和 --format 只能用一个")(Output.language)
+        )
+    }
+
     private struct View: Encodable {
         let errors: [ProblemView]
         let warnings: [ProblemView]
@@ -33,15 +43,37 @@ struct RulesCheckCommand: AsyncParsableCommand {
                     warnings: problems.warnings.map { ProblemView($0, language) }
                 )
             )
+        } else if format == .lines {
+            for problem in problems.errors { Output.print(ProblemView.line(problem, "error", language)) }
+            for problem in problems.warnings { Output.print(ProblemView.line(problem, "warning", language)) }
         } else {
-            for problem in problems.errors + problems.warnings {
-                Output.print(ProblemView.text(problem, workspace, language))
-            }
-            Output.say(
-                "\(book.rules.count) rules usable, \(problems.errors.count) errors, \(problems.warnings.count) warnings",
-                zh: "可用规则 \(book.rules.count) 条，错误 \(problems.errors.count) 处，提醒 \(problems.warnings.count) 处"
-            )
+            report(problems, workspace, rules: book.rules.count)
         }
         if !problems.errors.isEmpty { throw ExitCode.failure }
     }
+
+    private func report(_ problems: BookProblems, _ workspace: Workspace, rules: Int) {
+        let all = problems.errors + problems.warnings
+        for problem in all { Output.print(ProblemView.text(problem, workspace, Output.language)) }
+        Output.say(
+            "\(rules) rules usable, \(problems.errors.count) errors, \(problems.warnings.count) warnings",
+            zh: "可用规则 \(rules) 条，错误 \(problems.errors.count) 处，提醒 \(problems.warnings.count) 处"
+        )
+        if let code = all.first?.code {
+            Output.say(
+                "`doorstep help \(code)` explains a number, with an example",
+                zh: "doorstep help \(code) 有这个编号的详细说明和例子"
+            )
+        }
+    }
+}
+
+/// How `rules check` prints what it finds.
+enum CheckFormat: String, CaseIterable, ExpressibleByArgument {
+    /// For people: the line with a caret, and what to do.
+    case text
+    /// For editors: one line each, `FILE:LINE:COLUMN: error R012: message → what to do`.
+    case lines
+
+    static let words = allCases.map(\.rawValue).joined(separator: ", ")
 }
