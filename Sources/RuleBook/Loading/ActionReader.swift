@@ -93,7 +93,7 @@ struct ActionReader {
     }
 
     private mutating func task(_ table: LuaTable, _ path: [String]) -> TaskPlan? {
-        checkKeys(table, ["kind", "title", "within", "checklist", "script"], path)
+        checkKeys(table, FormEntries.task, path)
         let kinds = TaskKind.allCases.map(\.rawValue)
         let kind = table["kind"].text.flatMap(TaskKind.init)
         if kind == nil {
@@ -137,7 +137,7 @@ struct ActionReader {
         _ kind: String,
         _ path: [String]
     ) -> MessagePlan? {
-        checkKeys(table, ["template", "date"], path)
+        checkKeys(table, FormEntries.message, path)
         guard let template = table["template"].text else {
             slip(.missingKey("template"), path)
             return nil
@@ -185,7 +185,8 @@ struct ActionReader {
         return name
     }
 
-    private mutating func checkKeys(_ table: LuaTable, _ keys: [String], _ path: [String]) {
+    private mutating func checkKeys(_ table: LuaTable, _ entries: [FormEntry], _ path: [String]) {
+        let keys = entries.map(\.name)
         for key in table.named.keys.sorted() where key != "__is" && !keys.contains(key) {
             slip(.unknownKey(key, nearest: Nearest.match(key, among: keys)), path + [key])
         }

@@ -8,8 +8,13 @@ struct GivenReader {
 
     /// Creates a reader for the tests of rules about a kind of subject.
     init(vocabulary: Vocabulary, subject: SubjectKind) {
+        names = Self.names(vocabulary, subject)
+    }
+
+    /// The fields that tests of rules about a kind of subject may tell, by name.
+    static func names(_ vocabulary: Vocabulary, _ subject: SubjectKind) -> [String: Field] {
         // A rule about people has its anchor in a journey of theirs, so that is told with the same bare names.
-        names = vocabulary.names(for: .journey).merging(vocabulary.names(for: subject)) { $1 }
+        vocabulary.names(for: .journey).merging(vocabulary.names(for: subject)) { $1 }
             .filter { $1.record != .holding }
     }
 

@@ -1,7 +1,7 @@
 /// The rule language as Lua: every word makes a plain table that says what it means (`__is`), and `rule` and `test`
 /// keep what a file declares.
 ///
-/// It is trusted; it runs before a rule file and is out of its reach.
+/// What each word means to people stands in ``RuleWords``. It is trusted; it runs before a rule file and is out of its reach.
 ///
 /// A word that is not given what it needs raises the number of that slip and its own name, `R031|months`, which the
 /// loader turns into words.
@@ -147,32 +147,4 @@ enum Prelude {
         declare "rule"
         declare "test"
         """
-
-    /// The words that follow a colon.
-    static let methods: Set<String> = ["after", "before", "or_else", "from", "to", "each", "minus", "plus"]
-
-    /// The names a rule file may read.
-    static let names = KnownNames(
-        names: [
-            "assert", "error", "ipairs", "pairs", "select", "tonumber", "tostring", "type", "string", "table", "math",
-            "utf8", "contains", "starts_with", "ends_with", "split", "trim", "today", "days_since", "days_until",
-            "civil", "year_of", "print",
-            "days", "weeks", "months", "years", "workdays", "workday", "on", "every", "yearly", "date", "holiday",
-            "solar_term",
-            "daily", "one_of", "except",
-            "at_least",
-            "at_most", "between", "older_than", "set", "unset", "never", "nothing", "task", "sms", "email", "either",
-            "rule",
-            "test",
-        ],
-        members: [
-            "string": ["byte", "char", "format", "len", "lower", "rep", "reverse", "sub", "upper"],
-            "table": ["concat", "sort", "unpack"],
-            "math": [
-                "abs", "ceil", "floor", "fmod", "huge", "max", "maxinteger", "min", "mininteger", "modf", "pi", "sqrt",
-                "tointeger", "type", "ult",
-            ],
-            "utf8": ["len"],
-        ]
-    )
 }

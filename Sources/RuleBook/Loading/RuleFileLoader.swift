@@ -19,7 +19,7 @@ struct RuleFileLoader {
     let limits: LuaLimits
 
     func load(_ source: [UInt8], path: String) -> LoadedFile {
-        let scan = LuaScan(source: source, file: path, globals: Prelude.names)
+        let scan = LuaScan(source: source, file: path, globals: RuleWords.known)
         var report = FileReport(file: path, scan: scan)
         guard report.errors.isEmpty else { return failed(path, source, report) }
         let declared: LuaValue
@@ -85,7 +85,7 @@ struct RuleFileLoader {
     static func badWord(_ failure: LuaFailure) -> String? {
         guard failure.kind == .raised, failure.text.hasPrefix(Prelude.slipMark) else { return nil }
         let word = String(failure.text.dropFirst(Prelude.slipMark.count))
-        return Prelude.names.names.contains(word) || Prelude.methods.contains(word) ? word : nil
+        return RuleWords.known.names.contains(word) || RuleWords.methods.contains(word) ? word : nil
     }
 
     private static func spot(_ failure: LuaFailure, _ report: FileReport) -> SourceSpot {

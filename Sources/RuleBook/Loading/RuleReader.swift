@@ -10,10 +10,7 @@ struct RuleReader {
     let templates: TemplateNames
     var report: FileReport
 
-    private static let keys = [
-        "api", "step", "owner", "per", "when", "late", "who", "sample", "check", "class", "priority", "if_moved",
-        "if_unknown", "actions",
-    ]
+    private static let keys = FormEntries.rule.map(\.name)
     private static let steps = ["1", "2", "3", "4", "5", "6", "+1", "+2", "care"]
 
     /// Reads the rule; nothing when a part without which there is no rule is missing or wrong.

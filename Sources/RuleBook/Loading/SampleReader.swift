@@ -5,7 +5,7 @@ import LuaHost
 struct SampleReader {
     let names: [String: Field]
 
-    private static let keys = ["percent", "most", "prefer", "seed"]
+    private static let keys = FormEntries.sample.map(\.name)
 
     /// The sample; nothing when none is given, or when it cannot be read.
     func sample(_ value: LuaValue, _ report: inout FileReport) -> Sample? {

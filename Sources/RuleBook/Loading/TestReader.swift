@@ -5,7 +5,7 @@ import LuaHost
 /// Reads the `test` blocks of a file.
 struct TestReader {
     let vocabulary: Vocabulary
-    private static let keys = ["given", "on", "expect", "because"]
+    private static let keys = FormEntries.test.map(\.name)
     private static let wrongShape = BookSlip.wrongValue(
         key: "test",
         wanted: Phrase(
