@@ -11,7 +11,7 @@ RELEASE := swift build -c release --static-swift-stdlib
 
 # What the program needs, and what the tests need besides.
 PACKAGES := liblua5.4-dev libsqlite3-dev libesmtp-dev libssl-dev libcurl4-openssl-dev
-TEST_PACKAGES := postfix rspamd kannel kannel-extras python3 openssl sqlite3 lua5.4 time
+TEST_PACKAGES := postfix rspamd kannel kannel-extras python3 openssl sqlite3 lua5.4 lua-check time
 
 # Installs those of $(1) that are missing, without a question; servers among them are started by the tests alone.
 install = missing=$$(for p in $(1); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done); \

@@ -26,7 +26,12 @@ struct WorkshopTests {
 
             let day: String
             let counts: Counts
-            let over_capacity: Bool
+            let isOver: Bool
+
+            enum CodingKeys: String, CodingKey {
+                case day, counts
+                case isOver = "over_capacity"
+            }
         }
 
         let days: [Line]
@@ -100,7 +105,7 @@ struct WorkshopTests {
         for line in ahead.days {
             let swept: SweepCounts = try site.run("sweep", "--on", line.day, "--json").json()
             #expect(swept.fired == line.counts.fired)
-            #expect(line.over_capacity == (line.counts.minutes > 60))
+            #expect(line.isOver == (line.counts.minutes > 60))
         }
         #expect(ahead.days.contains { $0.counts.fired > 0 })
         let past: Volumes = try Doorstep.run(arguments + ["-C", site.path], [:]).json()

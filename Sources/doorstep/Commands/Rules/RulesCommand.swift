@@ -4,10 +4,10 @@ import ArgumentParser
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules",
-        abstract: "List, check and test the rules.",
+        abstract: "List, check, test and write the rules.",
         subcommands: [
             RulesListCommand.self, RulesCheckCommand.self, RulesTestCommand.self, RulesShowCommand.self,
-            RulesNewCommand.self,
+            RulesNewCommand.self, RulesEditorCommand.self,
         ]
     )
 }

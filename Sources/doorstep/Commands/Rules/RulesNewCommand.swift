@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Lifecycle
+import RuleBook
 import Workspace
 
 /// `doorstep rules new NAME`: see its abstract.
@@ -33,7 +34,7 @@ struct RulesNewCommand: AsyncParsableCommand {
             throw WorkspaceError.file(path: path, detail: Phrase("is there already", zh: "已经存在"))
         }
         do {
-            try Data(Self.text(name).utf8).write(to: URL(filePath: path), options: .withoutOverwriting)
+            try Data(RuleSkeleton.text(name).utf8).write(to: URL(filePath: path), options: .withoutOverwriting)
         } catch {
             throw WorkspaceError.file(path: path, detail: Phrase("cannot be written", zh: "无法写入"))
         }
@@ -41,33 +42,5 @@ struct RulesNewCommand: AsyncParsableCommand {
             "made \(path); fill it in, then run `doorstep rules test \(name)`",
             zh: "已建立 \(path)；填写后运行 doorstep rules test \(name)"
         )
-    }
-
-    static func text(_ name: String) -> String {
-        """
-        --- 一句话说明这条规则为什么存在。
-        rule "\(name)" {
-          api   = 1,
-          step  = 5,
-          owner = "客户关系专员",
-          per   = "journey",
-          when  = days(30):after "handover",
-          late  = days(15),
-          who   = { status = "handed_over" },
-          class = "notice",
-          actions = {
-            task { kind = "call", title = "电话回访", within = days(5) },
-          },
-        }
-
-        test "\(name)" {
-          { "到期当天", given = { status = "handed_over", handover = "2026-01-31" }, on = "2026-03-02", expect = { "task call" } },
-          { "前一天不做", given = { status = "handed_over", handover = "2026-01-31" }, on = "2026-03-01",
-            expect = nothing, because = "when" },
-          { "未交付不做", given = { status = "signed", handover = "2026-01-31" }, on = "2026-03-02",
-            expect = nothing, because = "status" },
-        }
-
-        """
     }
 }
