@@ -40,9 +40,22 @@ enum Prelude {
         end
         function Span:after(anchor) return offset(self.unit, self.count, name("after", anchor)) end
         function Span:before(anchor) return offset(self.unit, -self.count, name("before", anchor)) end
+        -- A copy, because a value made outside a function must not carry anything from one subject to the next.
+        local function copy(value, class, word)
+          if getmetatable(value) ~= class then slip(word) end
+          local new = setmetatable({}, class)
+          for key, entry in pairs(value) do new[key] = entry end
+          return new
+        end
+        local function longer(list, anchor)
+          local new = { table.unpack(list) }
+          new[#new + 1] = anchor
+          return new
+        end
         function Offset:or_else(anchor)
-          self.anchors[#self.anchors + 1] = name("or_else", anchor)
-          return self
+          local new = copy(self, Offset, "or_else")
+          new.anchors = longer(new.anchors, name("or_else", anchor))
+          return new
         end
         function words.on(anchor) return offset("days", 0, name("on", anchor)) end
 
@@ -50,12 +63,21 @@ enum Prelude {
           if not is(step, "span") or step.count == 0 then slip("every") end
           return setmetatable({ __is = "every", unit = step.unit, count = step.count }, Repeat)
         end
-        Repeat["from"] = function(self, anchor) self.anchors = { name("from", anchor) } return self end
-        Repeat["to"] = function(self, anchor) self.stop = name("to", anchor) return self end
+        Repeat["from"] = function(self, anchor)
+          local new = copy(self, Repeat, "from")
+          new.anchors = { name("from", anchor) }
+          return new
+        end
+        Repeat["to"] = function(self, anchor)
+          local new = copy(self, Repeat, "to")
+          new.stop = name("to", anchor)
+          return new
+        end
         function Repeat:or_else(anchor)
-          if not self.anchors then slip("or_else") end
-          self.anchors[#self.anchors + 1] = name("or_else", anchor)
-          return self
+          local new = copy(self, Repeat, "or_else")
+          if not new.anchors then slip("or_else") end
+          new.anchors = longer(new.anchors, name("or_else", anchor))
+          return new
         end
 
         function words.yearly(anchor)
@@ -74,8 +96,9 @@ enum Prelude {
         local function shift(word, sign)
           return function(self, distance)
             if not is(distance, "span") or self.count then slip(word) end
-            self.unit, self.count = distance.unit, sign * distance.count
-            return self
+            local new = copy(self, Annual, word)
+            new.unit, new.count = distance.unit, sign * distance.count
+            return new
           end
         end
         Annual.minus, Annual.plus = shift("minus", -1), shift("plus", 1)

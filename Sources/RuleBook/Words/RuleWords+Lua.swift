@@ -57,7 +57,11 @@ extension RuleWords {
             .function([.init("list", "table"), .init("mark", "string?")], result: "string"),
             "把列表连成文字。"
         ),
-        RuleWord("table.sort", .function([.init("list", "table")], result: nil), "排序，最多 1000 项数字或短文字。"),
+        RuleWord(
+            "table.sort",
+            .function([.init("list", "table"), .init("before", "(fun(x: any, y: any): boolean)?")], result: "table"),
+            "给出排好序的新列表，原来的不变；最多 1000 项数字或短文字。"
+        ),
         RuleWord("table.unpack", .function([.init("list", "table")], result: "any"), "列表的各项。"),
     ]
 
