@@ -70,4 +70,12 @@ struct LayeringTests {
             #expect(!header.lines.contains { line in hidden.contains(where: line.contains) })
         }
     }
+
+    @Test("numbers of messages are given out in the catalogue alone")
+    func numbers() throws {
+        let catalogue = "Sources/RuleBook/Catalogue/CatalogueNumber.swift"
+        let files = try SourceTree.swiftFiles(in: "Sources")
+            .filter { $0.lines.contains { $0.contains(#/"R[0-9]{3}[|"]/#) } }
+        #expect(files.map(\.name) == [catalogue])
+    }
 }
