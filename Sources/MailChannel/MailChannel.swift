@@ -3,7 +3,7 @@ package import Lifecycle
 
 /// Mail handed to one SMTP server, several messages a session, in the order given.
 ///
-/// Each call has connections and a thread of its own; calls share nothing.
+/// Each call has connections and a thread of its own; calls share nothing but memory.
 package struct MailChannel: Channel {
     /// What it carries.
     package let kind = ChannelKind.email
@@ -12,6 +12,7 @@ package struct MailChannel: Channel {
     package var connections: Int { settings.connections }
 
     private let settings: MailSettings
+    private let pool = ArenaPool()
 
     /// Creates a channel; connects to nothing yet.
     package init(_ settings: MailSettings) { self.settings = settings }
@@ -21,7 +22,7 @@ package struct MailChannel: Channel {
     /// A 2xx answer accepts a message, 4xx defers and 5xx refuses it. A connection lost after the whole text was written
     /// leaves it unknown; whatever was not written is unsent, unless a new connection carries it.
     package func deliver(_ messages: [OutgoingMessage], watch: any DeliveryWatch) async {
-        let delivery = MailDelivery(settings, watch: watch)
+        let delivery = MailDelivery(settings, pool: pool, watch: watch)
         await onItsOwnThread { delivery.run(messages) }
     }
 

@@ -9,10 +9,10 @@ struct MailDelivery {
     private let watch: any DeliveryWatch
 
     /// Prepares the work.
-    init(_ settings: MailSettings, watch: any DeliveryWatch) {
+    init(_ settings: MailSettings, pool: ArenaPool, watch: any DeliveryWatch) {
         self.settings = settings
         self.watch = watch
-        session = MailSession(settings)
+        session = MailSession(settings, pool: pool)
     }
 
     /// Hands over messages in as many sessions as they need, and reports each exactly once, in order.

@@ -4,9 +4,13 @@ import Lifecycle
 /// One SMTP session on the calling thread: the only place that speaks to C.
 struct MailSession {
     private let settings: MailSettings
+    private let pool: ArenaPool
 
     /// Prepares sessions with a server; connects to nothing yet.
-    init(_ settings: MailSettings) { self.settings = settings }
+    init(_ settings: MailSettings, pool: ArenaPool = ArenaPool()) {
+        self.settings = settings
+        self.pool = pool
+    }
 
     /// What C reports about one message of a session.
     struct Fate {
@@ -38,7 +42,7 @@ struct MailSession {
 
     private func send(_ mails: ArraySlice<CheckedMail>, _ receiver: SessionReceiver) -> SessionEnd {
         unsafe withServer { server in
-            let arena = SessionArena(mails)
+            let arena = SessionArena(mails, from: pool)
             var closing = cm_closing()
             var watch = unsafe cm_watch(on_begin: receiveBeginning, on_fate: receiveFate)
             unsafe arena.withMessages { messages, count in
@@ -47,6 +51,7 @@ struct MailSession {
                     unsafe cm_send(server, messages, count, &watch, context, &closing)
                 }
             }
+            arena.leave(to: pool)
             return SessionEnd(closing)
         }
     }

@@ -18,6 +18,8 @@ struct StrictTemplate: Sendable {
     private let name: String
     private let form: Form
     private let parts: [Part]
+    /// Bytes that a filled text is about as long as.
+    private let size: Int
 
     /// A plain text in UTF-8, or a variable by its place in ``variables``.
     private enum Part {
@@ -41,7 +43,15 @@ struct StrictTemplate: Sendable {
             case .variable(let variable): .value(variables.firstIndex(of: variable) ?? 0)
             }
         }
+        size = parts.reduce(0) { sum, part in
+            switch part {
+            case .text(let text): sum + text.count
+            case .value: sum + Self.usualValue
+            }
+        }
     }
+
+    private static let usualValue = 48  // bytes: a home's name
 
     /// Puts the values in.
     /// - Parameter values: White space around them does not count.
@@ -62,6 +72,7 @@ struct StrictTemplate: Sendable {
             guard !text.isEmpty else { throw .missingVariable(template: name, variable: variable.name) }
             texts.append(formed(text))
         }
+        bytes.reserveCapacity(bytes.count + size)
         for part in parts {
             switch part {
             case .text(let text): bytes.append(contentsOf: text)

@@ -75,7 +75,7 @@ extension TemplateFolder: TemplateRenderer {
         let subject = email.isAdvertisement ? Self.advertised(rendered) : rendered
         var text: [UInt8] = []
         try email.appendText(values, nil, to: &text)
-        return "\(subject)\n\n" + String(decoding: text, as: UTF8.self).replacing("\r\n", with: "\n")
+        return "\(subject)\n\n" + String(decoding: text, as: UTF8.self).replacing("\r\n", with: "\n").trimmed
     }
 
     /// Renders the script of a call, or a checklist.

@@ -52,10 +52,10 @@ struct OccurrenceRecall {
             occurrence.values + [.integer(sweep)]
         )
         var messages = 0
-        for table in ["tasks", "outbox"] {
+        for (table, note) in [("tasks", ""), ("outbox", ", cancelled_after = \(AttemptWriter.lastSweep)")] {
             messages = try run(
                 """
-                UPDATE \(table) SET state = 'cancelled' WHERE rule = ?1 AND subject = ?2 AND occasion = ?3
+                UPDATE \(table) SET state = 'cancelled'\(note) WHERE rule = ?1 AND subject = ?2 AND occasion = ?3
                   AND state IN ('open', 'waiting')
                 """,
                 occurrence.values

@@ -81,7 +81,8 @@ struct AttemptWriter {
             database,
             """
             UPDATE outbox SET state = ?2, problem = ?3, dispatcher = NULL, not_before = ?4, review = ?5,
-              reference = coalesce(?6, reference) WHERE id = ?1
+              reference = coalesce(?6, reference), cancelled_after = CASE ?2 WHEN 'cancelled' THEN \(Self.lastSweep) END
+            WHERE id = ?1
             """
         )
         insert = try Prepared(
@@ -94,8 +95,8 @@ struct AttemptWriter {
         close = try Prepared(
             database,
             """
-            UPDATE attempts SET finished_at = ?2, outcome = ?3, code = ?4, words = ?5 WHERE message = ?1
-              AND number = (SELECT max(number) FROM attempts WHERE message = ?1) AND outcome IS NULL
+            UPDATE attempts SET finished_at = ?2, outcome = ?3, code = ?4, words = ?5
+            WHERE message = ?1 AND outcome IS NULL
             """
         )
         start = try Prepared(
@@ -106,7 +107,6 @@ struct AttemptWriter {
             database,
             """
             DELETE FROM attempts WHERE message = ?1 AND outcome IS NULL
-              AND number = (SELECT max(number) FROM attempts WHERE message = ?1)
             """
         )
         delay = try Prepared(
@@ -114,6 +114,9 @@ struct AttemptWriter {
             "UPDATE outbox SET dispatcher = NULL, not_before = ?2, problem = ?3, review = 0 WHERE id = ?1"
         )
     }
+
+    /// The number of the last sweep, as SQL: what is cancelled remembers after which one that was.
+    static let lastSweep = "(SELECT coalesce(max(id), 0) FROM sweeps)"
 
     /// Begins an attempt of a message that is waiting.
     func begin(_ attempt: AttemptStart, at moment: Int64) throws {

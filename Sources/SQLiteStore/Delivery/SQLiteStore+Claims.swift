@@ -51,7 +51,7 @@ extension SQLiteStore {
         """
     /// What waits and may go out no more.
     static let lapseSQL = """
-        UPDATE outbox SET state = 'cancelled', problem = ?2
+        UPDATE outbox SET state = 'cancelled', problem = ?2, cancelled_after = \(AttemptWriter.lastSweep)
         WHERE state = 'waiting' AND expires IS NOT NULL AND expires < ?1 AND dispatcher IS NULL
         """
 

@@ -8,8 +8,5 @@ extension Schema {
         ALTER TABLE recalls ADD COLUMN recalled_after INTEGER NOT NULL DEFAULT 0;
         UPDATE recalls SET recalled_after = recalled_by - 1 WHERE recalled_by > 0;
         ALTER TABLE outbox ADD COLUMN cancelled_after INTEGER;
-        CREATE TRIGGER outbox_cancelled AFTER UPDATE OF state ON outbox
-          WHEN NEW.state = 'cancelled' AND OLD.state <> 'cancelled' BEGIN
-          UPDATE outbox SET cancelled_after = (SELECT coalesce(max(id), 0) FROM sweeps) WHERE id = NEW.id; END;
         """
 }

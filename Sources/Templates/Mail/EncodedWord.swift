@@ -29,6 +29,7 @@ enum EncodedWord {
     private static func folded(_ text: String, column: Int) -> String {
         var room = bytes(in: lineLimit - column)
         if text.utf8.count <= room { return text.isEmpty ? "" : word(Array(text.utf8)) }
+        if text.unicodeScalars.allSatisfy(standsAlone) { return foldedByScalar(text, room) }
         var words: [String] = []
         var pending: [UInt8] = []
         for character in text {
@@ -42,6 +43,28 @@ enum EncodedWord {
         }
         if !pending.isEmpty { words.append(word(pending)) }
         return words.joined(separator: "\r\n ")
+    }
+
+    /// Cuts a text of which every scalar is a character, which takes no look into Unicode's tables.
+    private static func foldedByScalar(_ text: String, _ firstRoom: Int) -> String {
+        let bytes = Array(text.utf8)
+        var words: [String] = []
+        var (start, room) = (0, firstRoom)
+        while start < bytes.count {
+            var end = min(start + max(room, 4), bytes.count)
+            while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+            words.append(word(Array(bytes[start..<end])))
+            (start, room) = (end, Self.bytes(in: wordLimit))
+        }
+        return words.joined(separator: "\r\n ")
+    }
+
+    /// Whether a scalar joins no other: ASCII that prints, Chinese characters and punctuation.
+    private static func standsAlone(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x20...0x7E, 0x3000...0x3029, 0x4E00...0x9FFF, 0xFF01...0xFF5E: true
+        default: false
+        }
     }
 
     /// What must stay together: a character, or its scalars when the character alone is too long for a word.

@@ -3,7 +3,7 @@ import Lifecycle
 /// An e-mail as RFC 5322 text: headers, then text and HTML as two forms of one thing.
 struct MailMessage {
     let headers: MailHeaders
-    /// The plain text in UTF-8, its lines but the last one ending in CRLF.
+    /// The plain text in UTF-8, every line ending in CRLF.
     let text: [UInt8]
     /// The page, likewise.
     let page: [UInt8]
@@ -25,6 +25,6 @@ struct MailMessage {
     private static func append(_ type: String, _ text: [UInt8], _ boundary: String, to output: inout [UInt8]) {
         output += "--\(boundary)\r\nContent-Type: \(type); charset=utf-8\r\n".utf8
         output += "Content-Transfer-Encoding: base64\r\n\r\n".utf8
-        Base64Lines.append(text + [UInt8(ascii: "\r"), UInt8(ascii: "\n")], to: &output)
+        Base64Lines.append(text, to: &output)
     }
 }

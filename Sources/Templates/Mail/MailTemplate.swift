@@ -28,7 +28,7 @@ struct MailTemplate: Sendable {
         (opening, ending) = Self.templates(MailPage(html: scan.pieces), name)
     }
 
-    /// Appends the text with the closing of a promotion, if any.
+    /// Appends the text with the closing of a promotion, if any; its last line ends as the others.
     func appendText(
         _ values: FilledValues,
         _ closing: MailClosing?,
@@ -36,9 +36,10 @@ struct MailTemplate: Sendable {
     ) throws(RenderingProblem) {
         try text.append(values, to: &bytes)
         if let closing { bytes.append(contentsOf: closing.text.replacing("\n", with: "\r\n").utf8) }
+        bytes += Self.lineEnd
     }
 
-    /// Appends the page with the closing of a promotion, if any.
+    /// Appends the page, likewise.
     func appendPage(
         _ values: FilledValues,
         _ closing: MailClosing?,
@@ -47,7 +48,10 @@ struct MailTemplate: Sendable {
         try opening.append(values, to: &bytes)
         if let closing { bytes.append(contentsOf: closing.html.replacing("\n", with: "\r\n").utf8) }
         try ending.append(values, to: &bytes)
+        bytes += Self.lineEnd
     }
+
+    private static let lineEnd = Array("\r\n".utf8)
 
     private static func templates(_ page: MailPage, _ name: String) -> (opening: StrictTemplate, ending: StrictTemplate)
     {
