@@ -9,7 +9,8 @@ struct Doorstep: AsyncParsableCommand {
         abstract: "Looks after home buyers: decides once a day who is due, and makes tasks, SMS and e-mail.",
         subcommands: [
             InitCommand.self, ImportCommand.self, ProjectCommand.self, CalendarCommand.self, RulesCommand.self,
-            TemplatesCommand.self, ImpactCommand.self, SimulateCommand.self, SweepCommand.self, TasksCommand.self,
+            TemplatesCommand.self, ImpactCommand.self, SimulateCommand.self, ExplainCommand.self, SweepCommand.self,
+            TasksCommand.self,
             OutboxCommand.self, InboxCommand.self, PersonCommand.self, ServeCommand.self, DoctorCommand.self,
             HelpCommand.self,
         ]

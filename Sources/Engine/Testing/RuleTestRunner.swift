@@ -72,7 +72,7 @@ extension Rule {
     /// The same rule with a window that closes once everybody in it has died.
     ///
     /// A store leaves those whom a rule without an end does not concern unmentioned; a test asks for the reason.
-    fileprivate var explainable: Rule {
+    var explainable: Rule {
         guard late == .never else { return self }
         var rule = self
         rule.late = .days(36_500)  // a hundred years

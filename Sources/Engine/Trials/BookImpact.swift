@@ -62,7 +62,7 @@ package struct BookImpact {
                 after: new?.outcome == .fired ? new?.recipe : nil
             )
             report.groups[group, default: 0] += 1
-            if change != .settled { people.insert(shown.person) }
+            if change != .settled, shown.person > 0 { people.insert(shown.person) }
             if report.samples[rule, default: [:]][change, default: []].count < Self.samplesShown {
                 report.samples[rule, default: [:]][change, default: []].append((old, new))
             }

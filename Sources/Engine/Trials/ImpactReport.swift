@@ -91,13 +91,6 @@ package struct ImpactReport: Sendable {
 
     /// The rules of which something changes, and those that were edited; sorted.
     package var rules: [String] { Set(groups.keys.map(\.rule)).union(changed).sorted() }
-
-    /// How many occurrences change in a way.
-    package func count(_ change: ImpactChange, of rule: String? = nil) -> Int {
-        groups.reduce(0) { sum, entry in
-            entry.key.change == change && (rule == nil || entry.key.rule == rule) ? sum + entry.value : sum
-        }
-    }
 }
 
 /// What is not the same in two rule books.

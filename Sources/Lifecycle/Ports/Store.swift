@@ -5,7 +5,8 @@ package import ChineseCalendar
 /// Calls are whole batches and each is one transaction: done or not done, whatever crashes. A store is safe to use
 /// from several threads; what it does to the same rows happens in one order.
 package protocol Store:
-    SweepStore, OutboxStore, ReturnStore, TaskStore, FactStore, TrialMaker, RevisionStore, MailStore, TextStore,
+    SweepStore, OutboxStore, ReturnStore, TaskStore, FactStore, TrialMaker, RevisionStore, ExplainStore, MailStore,
+    TextStore,
     HomeStore
 {}
 
@@ -94,6 +95,15 @@ package protocol PlanReader: AnyObject {
     ///   - body: Takes each batch; the last may be smaller, and none is empty.
     /// - Throws: The store's error, such as a lock or a full disk.
     func everyone(_ request: EveryoneRequest, batchesOf size: Int, _ body: (EveryoneBatch) throws -> Void) throws
+
+    /// What a rule asks of one subject, condition by condition.
+    /// - Parameters:
+    ///   - rule: The rule.
+    ///   - subject: One of its kind.
+    ///   - day: The day it is judged on.
+    /// - Returns: Nothing when there is no such subject.
+    /// - Throws: The store's error, such as a lock or a full disk.
+    func facts(_ rule: Rule, of subject: SubjectID, on day: Day) throws -> RuleFacts?
 }
 
 /// Which occurrences to look for.
@@ -106,6 +116,8 @@ package struct PlanRequest: Sendable {
     package let windows: Windows
     /// When birthdays are kept that have no day of their own in a year.
     package let customs: BirthdayCustoms
+    /// The only subject to look at; all when none is given.
+    package let subject: SubjectID?
 
     /// Which windows.
     package enum Windows: Hashable, Sendable {
@@ -116,7 +128,14 @@ package struct PlanRequest: Sendable {
     }
 
     /// Creates a request.
-    package init(rule: Rule, day: Day, windows: Windows, customs: BirthdayCustoms = BirthdayCustoms()) {
+    package init(
+        rule: Rule,
+        day: Day,
+        windows: Windows,
+        customs: BirthdayCustoms = BirthdayCustoms(),
+        subject: SubjectID? = nil
+    ) {
+        self.subject = subject
         self.rule = rule
         self.day = day
         self.windows = windows

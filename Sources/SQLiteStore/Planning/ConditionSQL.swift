@@ -26,6 +26,9 @@ struct ConditionSQL {
         return "CASE \(branches.joined(separator: " ")) ELSE 0 END"
     }
 
+    /// Each condition by itself.
+    var each: [String] { conditions.map(holds) }
+
     /// All conditions at once.
     var allHold: String {
         conditions.isEmpty ? "1" : conditions.map { "(\(holds($0)))" }.joined(separator: " AND ")

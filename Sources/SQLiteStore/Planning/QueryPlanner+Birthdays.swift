@@ -32,7 +32,7 @@ extension QueryPlanner {
         let list = keys.map(String.init).joined(separator: ",")
         return PlannedQuery(
             sql: """
-                \(select) WHERE o.birthday_key IN (SELECT value FROM json_each(?3)) AND NOT EXISTS \
+                \(select) WHERE o.birthday_key IN (SELECT value FROM json_each(?3))\(isAsked) AND NOT EXISTS \
                 (SELECT 1 FROM ledger l WHERE l.rule = ?1 AND l.subject = \(source.subjectNumber) \
                 AND l.occasion = ?2) ORDER BY o.birthday_key, o.id
                 """,

@@ -56,6 +56,9 @@ struct QueryPlanner {
     /// No fact is older: import refuses days before 1900.
     private static let beginning = Day(number: -25_567)  // 1900-01-01
 
+    /// Whether the row is about the only subject that is asked about.
+    var isAsked: String { request.subject.map { " AND \(source.record) = \($0.record)" } ?? "" }
+
     private var hasOlderThan: Bool {
         rule.conditions.contains { if case .olderThan = $0.test { true } else { false } }
     }
@@ -118,7 +121,7 @@ extension QueryPlanner {
             PlannedQuery(
                 sql: """
                     \(select)\(anchorsInWindows(anchors[index], conditions)) m \(source.anchoredTables) \
-                    WHERE 1\(unset(anchors[..<index]))\(hasNotEnded(to))\(chosenOfPerson(anchors[index])) AND NOT EXISTS \
+                    WHERE 1\(isAsked)\(unset(anchors[..<index]))\(hasNotEnded(to))\(chosenOfPerson(anchors[index])) AND NOT EXISTS \
                     (SELECT 1 FROM ledger l WHERE l.rule = ?1 AND l.subject = \(source.subjectNumber) \
                     AND l.occasion = m.occasion)\(isEndless ? " AND \(conditions.allHold)" : "")
                     """,
@@ -146,8 +149,10 @@ extension QueryPlanner {
             value ->> 4 AS judged FROM json_each(?2) LIMIT -1) s
             """
         let rest = "s.n, s.occasion, s.first, s.judged"
-        let inWindow = "x.kind = ?3 AND x.day BETWEEN s.low AND s.high"
-        let ofProjects = "project_milestones x ON \(inWindow)"
+        // Of a single journey the days are few, whatever the window.
+        let asked = rule.subject == .journey ? request.subject.map { " AND x.journey = \($0.record)" } ?? "" : ""
+        let inWindow = "x.kind = ?3 AND x.day BETWEEN s.low AND s.high\(asked)"
+        let ofProjects = "project_milestones x ON x.kind = ?3 AND x.day BETWEEN s.low AND s.high"
         guard rule.subject != .project else {
             return """
                 (SELECT x.project AS journey, x.day, \(rest) FROM \(windows) CROSS JOIN \(ofProjects) \

@@ -134,6 +134,25 @@ final class SQLitePlanReader: PlanReader {
         }
     }
 
+    package func facts(_ rule: Rule, of subject: SubjectID, on day: Day) throws -> RuleFacts? {
+        try read { database in
+            // Read from the subject and not from its anchors, of which there may be none.
+            let plain = Rule(
+                name: rule.name,
+                subject: rule.subject,
+                schedule: .daily(.once),
+                conditions: rule.conditions,
+                actions: rule.actions,
+                reads: rule.reads
+            )
+            let query = FactsQuery(rule, source([plain]), on: day, workdays)
+            let statement = try Prepared(database, prefix + query.sql)
+            statement.bind(.integer(subject.record))
+            defer { statement.reset() }
+            return try statement.step() ? query.read(statement) : nil
+        }
+    }
+
     /// A bit per record of the request: whether the ledger has decided the occurrence.
     private func decided(
         _ occurrence: EveryoneBatch.Occurrence,

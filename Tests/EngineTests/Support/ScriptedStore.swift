@@ -78,6 +78,8 @@ final class ScriptedStore: SweepStore {
 
         func records(of kind: SubjectKind) throws -> ClosedRange<Int64>? { 1...1 }
 
+        func facts(_ rule: Rule, of subject: SubjectID, on day: Day) throws -> RuleFacts? { nil }
+
         func candidates(
             _ request: PlanRequest,
             batchesOf size: Int,

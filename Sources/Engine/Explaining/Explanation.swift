@@ -1,0 +1,79 @@
+package import ChineseCalendar
+package import Lifecycle
+
+/// Why a rule does something for a subject on a day, or why not.
+package struct Explanation: Sendable {
+    /// The rule.
+    package let rule: Rule
+    /// Whom it is about.
+    package let subject: SubjectID
+    /// The day that is asked about.
+    package let day: Day
+    /// When it is due.
+    package let timing: Timing
+    /// What it asks of the subject, and what was found.
+    package let facts: RuleFacts
+    /// What the sweep of that day says to each occurrence that is due and undecided.
+    package let rulings: [(due: Day, ruling: Ruling)]
+    /// What was decided, the newest first.
+    package let decisions: [PastDecision]
+
+    /// When a rule is due for a subject.
+    package enum Timing: Hashable, Sendable {
+        /// None of its anchors is set.
+        case noAnchor
+        /// It falls due on a later day.
+        case notYet(Day)
+        /// It is due, since the first of these days.
+        case due([Day])
+        /// It was due, and its last day has passed.
+        case over(due: Day, last: Day)
+        /// All that was due by that day is decided.
+        case decided
+        /// It is not due that day, and nobody says when it will be.
+        case notToday
+    }
+
+    /// What a sweep says to an occurrence.
+    package enum Ruling: Hashable, Sendable {
+        /// It fires, and makes this.
+        case fires([String])
+        /// It waits, or lapses with this reason once its window closes.
+        case held(Reason)
+        /// It is settled without actions.
+        case suppressed(Reason)
+        /// One of its functions fails.
+        case fails(RuleFailure)
+    }
+
+    /// What keeps it from firing on that day; empty when nothing does.
+    ///
+    /// When there is one alone, it is the smallest change that would make it fire.
+    package var obstacles: [Obstacle] {
+        var obstacles: [Obstacle] = []
+        switch timing {
+        case .due: break
+        default: obstacles.append(.timing(timing))
+        }
+        for (index, found) in facts.conditions.enumerated() where !found.holds {
+            obstacles.append(.condition(rule.conditions[index], found: found.value))
+        }
+        for (_, ruling) in rulings {
+            switch ruling {
+            case .fires: continue
+            case .held(.field), .held(.empty): continue  // told condition by condition
+            case .held(let reason), .suppressed(let reason): obstacles.append(.reason(reason))
+            case .fails(let failure): obstacles.append(.failure(failure))
+            }
+        }
+        return obstacles
+    }
+
+    /// What keeps a rule from firing.
+    package enum Obstacle: Hashable, Sendable {
+        case timing(Timing)
+        case condition(Condition, found: FieldValue?)
+        case reason(Reason)
+        case failure(RuleFailure)
+    }
+}

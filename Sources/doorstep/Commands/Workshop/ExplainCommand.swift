@@ -1,0 +1,80 @@
+import ArgumentParser
+import ChineseCalendar
+import Engine
+import Lifecycle
+import RuleBook
+import Workspace
+
+/// `doorstep explain`: why a rule does something for somebody, or why not.
+struct ExplainCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: "Say why a rule does something for somebody on a day, or why not, and what would change that.",
+        discussion: """
+            Computed from the facts and the files in Rules on demand. Whether another promotion of the same day leaves room, \
+            or a sample chooses the household, is not asked.
+            """
+    )
+
+    @OptionGroup var place: WorkspaceOptions
+
+    @Argument(help: "The rule.")
+    var rule: String
+
+    @Argument(help: "Whom it is about: a record's number, a customer number, a contract, or a project's code.")
+    var subject: String
+
+    @Option(
+        help: "The day of the sweep; today unless given. A past day is judged by what was known then.",
+        transform: parseDay
+    )
+    var on: Day?
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    func run() async throws {
+        let workspace = try await place.open()
+        let store = try workspace.store()
+        let book = try workspace.workingBook().rules
+        for problem in book.errors { Output.warn(ProblemView.text(problem, workspace, Output.language)) }
+        guard let index = book.rules.firstIndex(where: { $0.name == rule }) else {
+            throw NameError(name: rule, nearest: Nearest.match(rule, among: book.rules.map(\.name)))
+        }
+        let today = WallClock.today
+        let day = on ?? today
+        let kind = book.rules[index].subject
+        let explainer = Explainer(store: store, rules: book, settings: workspace.sweepSettings)
+        guard let id = try store.subject(subject, of: kind),
+            let explanation = try explainer.explain(index, for: id, on: day, knownOn: day < today ? day : nil)
+        else { throw SubjectError(name: subject, kind: kind) }
+        let view = ExplanationView(explanation)
+        if json { try Output.json(view) } else { Output.print(view.text(Output.language)) }
+    }
+}
+
+/// A subject that is not there.
+struct SubjectError: Explained {
+    let name: String
+    let kind: SubjectKind
+
+    var phrase: Phrase {
+        switch kind {
+        case .person:
+            Phrase(
+                "there is no person \(name): give a customer number, or a number of `doorstep outbox list --json`",
+                zh: "没有客户 \(name)：请写客户编号，或 doorstep outbox list --json 中的 person"
+            )
+        case .journey:
+            Phrase(
+                "there is no journey \(name): give a contract, a customer number, or a number of `doorstep tasks list --json`",
+                zh: "没有客户旅程 \(name)：请写合同编号、客户编号，或 doorstep tasks list --json 中的 journey"
+            )
+        case .project:
+            Phrase(
+                "there is no project \(name): give a code of `doorstep project list`",
+                zh: "没有项目 \(name)：请写 doorstep project list 中的编号"
+            )
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import ChineseCalendar
+import Engine
+import Lifecycle
+import RuleBook
+import SQLiteStore
+import Testing
+import Workspace
+
+@Suite("Explanations")
+struct ExplainerTests {
+    @Test("what every subject is told about a rule adds up to what the sweep of that day counts")
+    func addsUp() async throws {
+        let base = try await TrialBase(journeys: 80, seed: 11)
+        let book = try base.book()
+        let first = TrialBase.first
+        try base.sweep(first...first, by: book)
+        let day = first.advanced(by: 40)
+        let report = try Sweep(store: base.store, rules: book, settings: base.workspace.sweepSettings)
+            .run(on: day, at: 0, revision: book.revision, isDryRun: true)
+        let explainer = Explainer(store: base.store, rules: book, settings: base.workspace.sweepSettings)
+        var compared = 0
+        // Who else is due decides about promotions and samples as well.
+        for (index, rule) in book.rules.enumerated() where rule.messageClass == .notice && rule.sample == nil {
+            var (fires, held) = (0, [Reason: Int]())
+            for record in try base.store.planReader(knownOn: nil).records(of: rule.subject) ?? 1...1 {
+                let subject = SubjectID(rule.subject, record)
+                guard let explanation = try explainer.explain(index, for: subject, on: day) else { continue }
+                for (_, ruling) in explanation.rulings {
+                    switch ruling {
+                    case .fires: fires += 1
+                    case .held(let reason): held[reason, default: 0] += 1
+                    case .suppressed, .fails: continue
+                    }
+                }
+            }
+            let counted = report.rules[index]
+            #expect(fires == counted.fired, "\(rule.name)")
+            // A rule without an end counts nobody it does not concern.
+            if rule.late != .never { #expect(held == counted.held, "\(rule.name)") }
+            compared += fires + held.values.reduce(0, +)
+        }
+        #expect(compared > 20, "there is something to compare")
+    }
+
+    @Test("the timing says which day is meant, before, within and after the window")
+    func timing() async throws {
+        let base = try await TrialBase(journeys: 80, seed: 11)
+        let book = try base.book()
+        let index = try #require(book.rules.firstIndex { $0.name == "half-year-call" })
+        let explainer = Explainer(store: base.store, rules: book, settings: base.workspace.sweepSettings)
+        let reader = try base.store.planReader(knownOn: nil)
+        let day = TrialBase.first
+        var found: (subject: SubjectID, anchor: Day)?
+        for record in try #require(try reader.records(of: .journey)) {
+            let subject = SubjectID(.journey, record)
+            guard let facts = try reader.facts(book.rules[index], of: subject, on: day),
+                let anchor = facts.anchors.first ?? nil
+            else { continue }
+            found = (subject, anchor)
+            break
+        }
+        let (subject, anchor) = try #require(found)
+        let due = anchor.adding(CalendarSpan(6, .months), Workdays())
+        func timing(_ day: Day) throws -> Explanation.Timing? {
+            try explainer.explain(index, for: subject, on: day)?.timing
+        }
+        #expect(try timing(due.advanced(by: -1)) == .notYet(due))
+        #expect(try timing(due) == .due([due]))
+        #expect(try timing(due.advanced(by: 45)) == .due([due]))
+        #expect(try timing(due.advanced(by: 46)) == .over(due: due, last: due.advanced(by: 45)))
+        #expect(try explainer.explain(index, for: SubjectID(.journey, 1 << 40), on: day) == nil)
+    }
+}
