@@ -45,6 +45,49 @@ struct RulesCommandTests {
         #expect(run.stdout.contains("2 passed, 1 failed"))
     }
 
+    @Test("a condition that no test makes fail is named, and none of the default pack is")
+    func coverage() throws {
+        let site = try Site()
+        #expect(!(try site.run("rules", "test", "--coverage").stdout.contains("no test ever")))
+        try site.write(
+            rule: "half-tested",
+            """
+            --- 半测。
+            rule "half-tested" {
+              api = 1, step = 5, owner = "客户关系专员", per = "journey",
+              when = on "handover", late = days(3),
+              who = { status = "handed_over", ["home.layout"] = except("商铺") },
+              actions = { task { kind = "call", title = "电话", within = days(3) } },
+            }
+            test "half-tested" {
+              { "当天", given = { status = "handed_over", handover = "2026-01-31", home = { layout = "三室" } },
+                on = "2026-01-31", expect = { "task call" } },
+              { "未交付", given = { status = "signed", handover = "2026-01-31", home = { layout = "三室" } },
+                on = "2026-01-31", expect = nothing, because = "status" },
+            }
+            """
+        )
+        let told = try site.run("rules", "test", "half-tested", "--coverage")
+        #expect(told.status == 0)
+        #expect(told.stdout.contains("half-tested: no test ever makes home.layout fail"))
+        #expect(!told.stdout.contains("status fail") && !told.stdout.contains("hold"))
+    }
+
+    @Test("results can be read by a build server, the failures with what was expected")
+    func junit() throws {
+        let site = try Site()
+        #expect(try site.run("rules", "new", "thank-you").status == 0)
+        let path = "\(site.path)/Rules/thank-you.lua"
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        try site.write(rule: "thank-you", text.replacing("\"task call\"", with: "\"task visit\""))
+        let file = "\(site.folder)/junit.xml"
+        #expect(try site.run("rules", "test", "thank-you", "--junit", file).status == 1)
+        let xml = try String(contentsOfFile: file, encoding: .utf8)
+        #expect(xml.contains("<testsuite name=\"thank-you\" tests=\"3\" failures=\"1\" skipped=\"0\">"))
+        #expect(xml.contains("expected [task visit]") && xml.contains("got [task call]"))
+        #expect(xml.components(separatedBy: "<testcase ").count == 4)
+    }
+
     @Test("an error carries code, file, line, column, message and hint, in the reader's language")
     func errors() throws {
         let site = try Site()

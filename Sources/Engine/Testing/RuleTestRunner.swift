@@ -45,7 +45,18 @@ package struct RuleTestRunner {
         if made.isEmpty, reason == nil { reason = "when" }
         let isExplained = test.because.map { Self.matches($0, reason) } ?? true
         let isRight = made == expected && (!made.isEmpty || isExplained)
-        return RuleTestResult(test: test, outcome: isRight ? .passed : .failed(got: made, because: reason))
+        return RuleTestResult(
+            test: test,
+            outcome: isRight ? .passed : .failed(got: made, because: reason),
+            held: try held(rule, test.on, reader)
+        )
+    }
+
+    /// Per condition, whether it holds for the made-up subject.
+    private func held(_ rule: Rule, _ day: Day, _ reader: any PlanReader) throws -> [Bool] {
+        guard let records = try reader.records(of: rule.subject) else { return [] }
+        let subject = SubjectID(rule.subject, records.lowerBound)
+        return try reader.facts(rule, of: subject, on: day)?.conditions.map(\.holds) ?? []
     }
 
     private static func requests(
@@ -92,6 +103,8 @@ package struct RuleTestResult: Sendable {
     package let test: RuleTest
     /// How it ended.
     package let outcome: Outcome
+    /// Per condition of the rule's `who`, whether it held; empty where nobody was asked.
+    package var held: [Bool] = []
 
     /// How a test ended.
     package enum Outcome: Equatable, Sendable {
@@ -101,4 +114,30 @@ package struct RuleTestResult: Sendable {
         /// It says nothing yet on what is expected.
         case todo
     }
+}
+
+/// Which conditions of a rule its tests try.
+package struct ConditionCoverage: Sendable {
+    /// The rule.
+    package let rule: String
+    /// Conditions that no test makes fail: nobody would notice if they were gone.
+    package let neverFailed: [String]
+    /// Conditions that hold in no test.
+    package let neverHeld: [String]
+
+    /// Looks at what the tests of a rule did.
+    package init(_ rule: Rule, _ results: [RuleTestResult]) {
+        self.rule = rule.name
+        let held = results.filter { $0.test.rule == rule.name }.map(\.held)
+        func names(_ value: Bool) -> [String] {
+            rule.conditions.indices.filter { index in
+                !held.contains { $0.indices.contains(index) && $0[index] == value }
+            }.map { rule.conditions[$0].name }
+        }
+        neverFailed = names(false)
+        neverHeld = names(true)
+    }
+
+    /// Whether each condition held in some test and failed in another.
+    package var isComplete: Bool { neverFailed.isEmpty && neverHeld.isEmpty }
 }
