@@ -65,6 +65,8 @@ final class Site {
 
     /// No telephone number, mailbox (all are at example.com) or name of the customer file stands in a text.
     func expectNothingPersonal(in text: String) {
+        // A folder's random name may hold eleven digits that look like a number.
+        let text = text.replacing(folder, with: "")
         guard !text.isEmpty else { return }
         #expect(text.firstMatch(of: /1[3-9][0-9]{9}/) == nil, "a telephone number")
         #expect(!text.contains("@example.com"), "a mailbox")
