@@ -102,6 +102,9 @@ struct WorkshopTests {
         let arguments = ["simulate", "--from", Self.days[0], "--to", Self.days[2], "--json"]
         let ahead: Volumes = try Doorstep.run(arguments + ["-C", site.path], [:]).json()
         #expect(ahead.days.map(\.day) == Self.days)
+        // A later day alone is what it is after the days before it.
+        let last: Volumes = try site.run("simulate", "--from", Self.days[2], "--to", Self.days[2], "--json").json()
+        #expect(last.days.map(\.counts) == ahead.days.suffix(1).map(\.counts))
         for line in ahead.days {
             let swept: SweepCounts = try site.run("sweep", "--on", line.day, "--json").json()
             #expect(swept.fired == line.counts.fired)

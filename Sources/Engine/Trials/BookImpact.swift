@@ -3,7 +3,7 @@ package import Lifecycle
 
 /// Finds what the sweeps of some days decide otherwise by another rule book, row for row.
 package struct BookImpact {
-    private let store: any TrialMaker
+    private let store: any TrialMaker & SweepStore
     private let settings: SweepSettings
     private let recipes = RecipeBook()
 
@@ -14,14 +14,16 @@ package struct BookImpact {
     /// - Parameters:
     ///   - store: Whose people and decisions are asked about.
     ///   - settings: How sweeps run.
-    package init(_ store: any TrialMaker, settings: SweepSettings) {
+    package init(_ store: any TrialMaker & SweepStore, settings: SweepSettings) {
         self.store = store
         self.settings = settings
     }
 
     /// Sweeps the days by both books, each in a trial of its own, and compares what they decided.
+    ///
+    /// The sweeps begin with the first day that none has come to yet.
     /// - Parameters:
-    ///   - days: The days.
+    ///   - days: The days that are asked about.
     ///   - old: The rule book in use.
     ///   - new: The other.
     ///   - difference: What is not the same in both.
@@ -38,13 +40,14 @@ package struct BookImpact {
         let concerned = Self.concerned(old.rules + new.rules, difference)
         let names = Set((old.rules + new.rules).map(\.name)).sorted()
         var report = ImpactReport(days: days, difference)
-        guard !concerned.isEmpty else { return report }
+        guard !concerned.isEmpty, let swept = try store.unsweptDays(through: days.upperBound, from: days.lowerBound)
+        else { return report }
         let before = try store.trial(from: .now, rules: names, recipes: recipes)
         let after = try store.trial(from: .now, rules: names, recipes: recipes)
         let oldReports = try Simulation(before, settings: settings)
-            .run(days, by: RuleSelection(old) { concerned.contains($0.name) }) { progress($0 * 0.45) }
+            .run(swept, by: RuleSelection(old) { concerned.contains($0.name) }) { progress($0 * 0.45) }
         let newReports = try Simulation(after, settings: settings)
-            .run(days, by: RuleSelection(new) { concerned.contains($0.name) }) { progress(0.45 + $0 * 0.45) }
+            .run(swept, by: RuleSelection(new) { concerned.contains($0.name) }) { progress(0.45 + $0 * 0.45) }
         report.held = (Self.held(oldReports), Self.held(newReports))
         report.quarantined = Set(newReports.flatMap(\.quarantined)).sorted()
         let ruleNames = try after.ruleNames()
@@ -52,7 +55,7 @@ package struct BookImpact {
         try Self.merge(try before.decisions(), try after.decisions()) { old, new in
             guard let change = ImpactChange(old, new, isReworded: { isReworded($0, difference) }) else { return }
             let shown = new ?? old
-            guard let shown, let rule = ruleNames[shown.rule] else { return }
+            guard let shown, shown.day >= days.lowerBound, let rule = ruleNames[shown.rule] else { return }
             let group = ImpactGroup(
                 change: change,
                 rule: rule,

@@ -53,3 +53,16 @@ package struct Simulation: Sendable {
             .run(on: day, at: 0, revision: Revision(hash: "", files: []))
     }
 }
+
+extension SweepStore {
+    /// The days that sweeps have yet to come to, up to one of them: what a later day makes depends on the days before it.
+    /// - Parameters:
+    ///   - last: The last day that is asked about.
+    ///   - first: The first one; where it begins when no sweep ran yet.
+    /// - Returns: Nothing when all of them are past.
+    /// - Throws: The store's error.
+    package func unsweptDays(through last: Day, from first: Day) throws -> ClosedRange<Day>? {
+        let next = try sweepState(on: last).lastSwept.values.max()?.advanced(by: 1) ?? first
+        return next <= last ? next...last : nil
+    }
+}

@@ -13,7 +13,7 @@ struct SimulateCommand: AsyncParsableCommand {
         discussion: """
             Days up to the last sweep are repeated as they ran: by the facts as they were known then, and by the rule book \
             of then unless --working is given. Later days are swept on the facts as they stand, by the files in the folders \
-            Rules and Templates; nobody does a task or sends a message in between.
+            Rules and Templates, from the first that no sweep has come to; nobody does a task or sends a message in between.
             """
     )
 
@@ -73,26 +73,20 @@ struct SimulateCommand: AsyncParsableCommand {
             reports.append(try simulation.repeat(sweep, by: book))
             bar.show(Double(index + 1) / Double(past.count))
         }
-        if let ahead = try ahead(of: store) {
+        if let ahead = try store.unsweptDays(through: to, from: from) {
             // A trial of the past does not know what came after: the coming days begin where the store stands now.
             let coming =
                 try past.isEmpty ? trial : store.trial(from: .now, rules: working.rules.map(\.name), recipes: recipes)
-            reports += try Simulation(coming, settings: workspace.sweepSettings).run(
+            let simulated = try Simulation(coming, settings: workspace.sweepSettings).run(
                 ahead,
                 by: working,
                 progress: bar.show
             )
+            reports += simulated.filter { $0.day >= from }
         }
         bar.end()
         let view = VolumeView(reports, workload: workspace.settings.workload)
         if let svg { try VolumePicture(view, language: Output.language).write(to: svg) }
         if json { try Output.json(view) } else { Output.print(view.text(Output.language)) }
-    }
-
-    /// The days of the range that no sweep has come to yet.
-    private func ahead(of store: any Store) throws -> ClosedRange<Day>? {
-        let last = try store.sweepState(on: to).lastSwept.values.max()
-        let first = last.map { max(from, $0.advanced(by: 1)) } ?? from
-        return first <= to ? first...to : nil
     }
 }
