@@ -60,8 +60,11 @@ void *dh_allocate(void *context, void *block, size_t old, size_t size) {
 }
 
 static void budget_hook_raising(lua_State *lua, lua_Debug *info) {
-    (void)info;
     dh_state *state = dh_owner(lua);
+    if (info->event != LUA_HOOKCOUNT) {
+        dh_note_line(lua, info);
+        return;
+    }
     state->instructions_left -= STEP;
     if (state->instructions_left <= 0) state->stopped = DH_INSTRUCTIONS;
     else if (dh_thread_cpu() >= state->cpu_end) state->stopped = DH_CPU;
@@ -85,7 +88,8 @@ void dh_stop_hook_raising(lua_State *lua, lua_Debug *info) {
 void dh_begin_counted(dh_state *state, int64_t instructions) {
     state->instructions_left = instructions;
     state->cpu_end = dh_thread_cpu() + (int64_t)state->limits.cpu_ms * 1000000;
-    lua_sethook(state->lua, budget_hook_raising, LUA_MASKCOUNT, STEP);
+    int traced = state->trace ? LUA_MASKLINE | LUA_MASKRET : 0;
+    lua_sethook(state->lua, budget_hook_raising, LUA_MASKCOUNT | traced, STEP);
 }
 
 void dh_end_counted(dh_state *state) { lua_sethook(state->lua, NULL, 0, 0); }

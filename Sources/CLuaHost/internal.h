@@ -34,6 +34,7 @@ struct dh_state {
     int64_t cpu_end;        // thread CPU nanoseconds at which a counted evaluation ends
     dh_status stopped;      // why the hook raised
     dh_status raised;       // what a host function raised
+    dh_trace *trace;        // takes the lines that counted evaluations run
     const dh_rows *rows;    // of the running evaluation
     size_t row;
     int32_t today;
@@ -68,6 +69,9 @@ int32_t dh_running_line(lua_State *lua); // of the rule file; 0 when it is not r
 void dh_begin_counted(dh_state *state, int64_t instructions);
 void dh_end_counted(dh_state *state);
 void dh_stop_hook_raising(lua_State *lua, lua_Debug *info);
+
+// trace.c: notes a line that begins to run, or a function that ends. Allocates nothing.
+void dh_note_line(lua_State *lua, lua_Debug *info);
 
 // order.c: each with the library's sort as its upvalue
 int dh_pairs_raising(lua_State *lua);

@@ -5,7 +5,7 @@ import CLuaHost
 /// Not `Sendable`: the thread that opened it uses and closes it. After a failure whose
 /// ``LuaFailure/spoilsState`` is true it must be thrown away.
 @safe package final class LuaState {
-    private let state: OpaquePointer
+    let state: OpaquePointer
 
     /// Opens a state with the allow-listed library.
     /// - Parameters:

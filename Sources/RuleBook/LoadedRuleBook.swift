@@ -1,4 +1,3 @@
-import Crypto
 package import Lifecycle
 import LuaHost
 
@@ -41,7 +40,7 @@ package struct LoadedRuleBook: RuleSet {
         tests = usable.flatMap(\.tests)
         errors = loaded.flatMap(\.errors) + duplicates.values.sorted { $0.file < $1.file }
         warnings = loaded.flatMap(\.warnings)
-        revision = Self.revision(of: files + templateFiles)
+        revision = Revision(content: files + templateFiles)
         programs = usable.map { RuleProgram(source: $0.source, positional: $0.positional) }
         context = EvaluationContext(limits: limits, vocabulary: vocabulary, templates: templates)
     }
@@ -69,18 +68,6 @@ package struct LoadedRuleBook: RuleSet {
         }
         return problems
     }
-
-    private static func revision(of files: [Revision.File]) -> Revision {
-        let ordered = files.sorted { $0.path < $1.path }
-        var hash = SHA256()
-        for file in ordered {
-            hash.update(data: Array("\(file.path)\0\(file.content.count)\0".utf8))
-            hash.update(data: file.content)
-        }
-        let digits = Array("0123456789abcdef")
-        let text = hash.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-        return Revision(hash: String(text), files: ordered)
-    }
 }
 
 extension LoadedRuleBook {
@@ -88,6 +75,16 @@ extension LoadedRuleBook {
     package func differences(from other: LoadedRuleBook) -> [String] {
         let (mine, theirs) = (sources, other.sources)
         return Set(mine.keys).union(theirs.keys).filter { mine[$0] != theirs[$0] }.sorted()
+    }
+
+    /// The lines of a rule's file.
+    /// - Parameter index: The rule, by its position in ``rules``.
+    /// - Returns: The lines without their ends.
+    package func lines(of index: Int) -> [String] {
+        String(decoding: programs[index].source, as: UTF8.self).split(
+            omittingEmptySubsequences: false,
+            whereSeparator: \.isNewline
+        ).map(String.init)
     }
 
     private var sources: [String: [UInt8]] {

@@ -2,10 +2,8 @@ package import Engine
 import Foundation
 package import Lifecycle
 import MailChannel
-package import RuleBook
 import SMSChannel
 import SQLiteStore
-package import Templates
 
 /// A folder with settings, rules, templates and a database: what all commands work on.
 package struct Workspace: Sendable {
@@ -42,24 +40,6 @@ package struct Workspace: Sendable {
         try SQLiteStore(path: resolved(settings.database), waitSeconds: waitSeconds)
     }
 
-    /// Loads the templates.
-    package func templates() throws -> TemplateFolder {
-        try TemplateFolder(
-            path: "\(path)/Templates",
-            settings: TemplateSettings(signature: settings.signature, hotline: settings.hotline)
-        )
-    }
-
-    /// Loads the rules.
-    package func ruleBook(_ templates: TemplateFolder) throws -> LoadedRuleBook {
-        LoadedRuleBook(
-            files: try ruleFiles(),
-            templateFiles: templates.files.map { Revision.File(path: "Templates/\($0.name)", content: $0.bytes) },
-            vocabulary: vocabulary,
-            templates: templates.templateNames
-        )
-    }
-
     /// How a sweep of this workspace runs.
     package var sweepSettings: SweepSettings {
         var sweep = SweepSettings()
@@ -89,30 +69,5 @@ package struct Workspace: Sendable {
             try FileManager.default.createDirectory(atPath: spool, withIntermediateDirectories: true)
             return MaildirChannel(path: "\(spool)/mail")
         }
-    }
-
-    private func ruleFiles() throws -> [Revision.File] {
-        let folder = "\(path)/Rules"
-        guard let walker = FileManager.default.enumerator(atPath: folder) else {
-            throw WorkspaceError.noRules(path: folder)
-        }
-        var files: [Revision.File] = []
-        for case let name as String in walker where name.hasSuffix(".lua") {
-            guard let data = FileManager.default.contents(atPath: "\(folder)/\(name)") else {
-                throw WorkspaceError.file(
-                    path: "\(folder)/\(name)",
-                    detail: Phrase("cannot be read: check its permissions", zh: "无法读取：请检查权限")
-                )
-            }
-            files.append(Revision.File(path: "Rules/\(name)", content: Array(data)))
-        }
-        return files
-    }
-}
-
-extension TemplateFolder {
-    /// The templates' names, for the rule book.
-    package var templateNames: TemplateNames {
-        TemplateNames(sms: Set(names(.sms)), email: Set(names(.email)), text: Set(names(.text)))
     }
 }

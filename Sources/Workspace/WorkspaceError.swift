@@ -18,8 +18,10 @@ package enum WorkspaceError: Explained, Equatable {
     case noPack
     /// There is no rule book of this name, or several begin like this.
     case noRevision(String)
-    /// No sweep ran yet, so no rule book is in use.
-    case neverSwept
+    /// No rule book was put to use yet.
+    case nothingActive
+    /// Another rule book was put to use while this one was looked at.
+    case activatedMeanwhile(String)
     /// This is another file than the one that messages were last sent from, which may still be sending them.
     case moved(from: String, isOtherMachine: Bool)
     /// A day lies far ahead of all that is known.
@@ -59,10 +61,17 @@ package enum WorkspaceError: Explained, Equatable {
                 "no rule book, or more than one, begins with \(name): write more of its hash",
                 zh: "没有以 \(name) 开头的规则册，或不止一个：请写得更完整"
             )
-        case .neverSwept:
+        case .nothingActive:
             Phrase(
-                "no sweep ran yet, so no rule book is in use to compare with: run `doorstep sweep` first",
-                zh: "还没有日巡过，没有正在使用的规则册可比较：请先运行 doorstep sweep"
+                "no rule book is in use yet, so there is nothing to compare with: run `doorstep sweep` or `doorstep rules "
+                    + "activate` first",
+                zh: "还没有启用过规则册，没有可比较的：请先运行 doorstep sweep 或 doorstep rules activate"
+            )
+        case .activatedMeanwhile(let other):
+            Phrase(
+                "rule book \(other) was put to use while this one was looked at: run the command again to see what changes "
+                    + "now",
+                zh: "检查期间有人启用了规则册 \(other)：请重新运行，看清现在的变化"
             )
         case .moved(let from, let isOtherMachine):
             Self.moved(from, isOtherMachine)

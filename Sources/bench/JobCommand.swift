@@ -87,7 +87,7 @@ extension ContinuousClock.Instant {
 extension Workspace {
     /// The rules, all of them without errors.
     func loadedRules() throws -> LoadedRuleBook {
-        let book = try ruleBook(try templates())
+        let book = try workingBook().rules
         if let problem = book.errors.first { throw BenchError.rules(problem.file) }
         return book
     }

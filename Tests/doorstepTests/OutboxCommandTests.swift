@@ -79,8 +79,9 @@ struct OutboxCommandTests {
     func reviewed() throws {
         let site = try makeSite()
         for template in ["letter.sms", "letter.email.txt"] {
-            try site.write("主题: 公告\n\n您好，请于{{交付日}}前来。\n", to: "place/Templates/\(template)")
+            try site.write("主题: 公告\n\n您好，请找{{顾问}}。\n", to: "place/Templates/\(template)")
         }
+        try site.activate()
         let sent = try site.run("outbox", "send", "--at", Site.morning)
         #expect(sent.stdout.contains("6 to review") && sent.stdout.contains("6 waiting"), "\(sent.stdout)")
         #expect(!sent.stdout.contains("the next may go"), "\(sent.stdout)")

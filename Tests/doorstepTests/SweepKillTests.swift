@@ -61,6 +61,7 @@ struct SweepKillTests {
         for number in 1...6 { try site.write(rule: "everyone-\(number)", SampleRules.everyone(number)) }
         let guide = "Rules/fitout-guide.lua"
         try FileManager.default.copyItem(atPath: "\(Doorstep.root)/\(guide)", toPath: "\(site.path)/\(guide)")
+        try site.activate()
         return site
     }
 

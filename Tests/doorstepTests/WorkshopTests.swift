@@ -64,7 +64,7 @@ struct WorkshopTests {
     func unchanged() throws {
         let fresh = try Site.crowded()
         let refused = try fresh.run("impact")
-        #expect(refused.status == 1 && refused.stderr.contains("doorstep sweep"))
+        #expect(refused.status == 1 && refused.stderr.contains("doorstep rules activate"))
         let result = try sweptSite().run("impact", "--from", Self.days[0], "--to", Self.days[2])
         #expect(result.status == 0 && result.stdout.contains("nothing changes"))
     }
@@ -86,7 +86,9 @@ struct WorkshopTests {
         let (old, new) = (try site.copy(), try site.copy())
         try FileManager.default.removeItem(atPath: "\(old.path)/Rules")
         try FileManager.default.copyItem(atPath: "\(Doorstep.root)/Rules", toPath: "\(old.path)/Rules")
-        for day in Self.days { for copy in [old, new] { #expect(try copy.run("sweep", "--on", day).status == 0) } }
+        for day in Self.days {
+            for copy in [old, new] { #expect(try copy.run("sweep", "--on", day, "--working").status == 0) }
+        }
         let rows =
             "SELECT l.subject FROM ledger l JOIN rules r ON r.id = l.rule WHERE r.name = 'fitout-guide' "
             + "AND outcome = 'fired'"

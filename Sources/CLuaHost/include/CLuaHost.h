@@ -104,6 +104,20 @@ size_t dh_check(dh_state *_Nonnull state, int32_t bound, const dh_rows *_Nonnull
 bool dh_call(dh_state *_Nonnull state, int32_t bound, const dh_rows *_Nonnull rows, size_t row, bool counted,
              dh_result *_Nonnull result, dh_failure *_Nonnull failure);
 
+/// Which lines of a rule file counted evaluations run.
+typedef struct {
+    uint8_t *_Nonnull ran; ///< by line, from 1: becomes 1 where a line is run; the first byte is not used
+    size_t count;          ///< bytes of `ran`; lines beyond are not told
+    int32_t returned;      ///< the line the last function to end was on; 0 when none ended
+} dh_trace;
+
+/// Writes into `trace` what counted evaluations run from here on; null ends that.
+void dh_follow(dh_state *_Nonnull state, dh_trace *_Nullable trace);
+
+/// Marks the lines that a bound function, and those of the file it can call by its own, have code on; not those that
+/// merely end a function.
+bool dh_mark_lines(dh_state *_Nonnull state, int32_t bound, dh_trace *_Nonnull trace, dh_failure *_Nonnull failure);
+
 /// Bytes the state holds now.
 size_t dh_memory(const dh_state *_Nonnull state);
 

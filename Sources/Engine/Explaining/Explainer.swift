@@ -1,65 +1,80 @@
 package import ChineseCalendar
 package import Lifecycle
 
-/// Computes explanations on demand: nothing is traced when sweeps run.
-package struct Explainer {
+/// Computes explanations of one day on demand: nothing is traced when sweeps run.
+///
+/// One thread uses it.
+package final class Explainer {
     private let store: any SweepStore & ExplainStore
     private let rules: any RuleSet
     private let settings: SweepSettings
+    private let day: Day
+    private let reader: any PlanReader
+    private let evaluator: any RuleEvaluator
+    private let workdays: Workdays
 
     /// Creates an explainer.
     /// - Parameters:
     ///   - store: Facts and decisions.
     ///   - rules: The rule book.
     ///   - settings: How sweeps run.
-    package init(store: any SweepStore & ExplainStore, rules: any RuleSet, settings: SweepSettings) {
+    ///   - day: The day of the sweep.
+    ///   - known: Facts as they were known at the end of that day; as they are now when none is given.
+    /// - Throws: The store's error.
+    package init(
+        store: any SweepStore & ExplainStore,
+        rules: any RuleSet,
+        settings: SweepSettings,
+        on day: Day,
+        knownOn known: Day? = nil
+    ) throws {
         self.store = store
         self.rules = rules
         self.settings = settings
+        self.day = day
+        reader = try store.planReader(knownOn: known)
+        evaluator = try rules.evaluator()
+        workdays = try store.sweepState(on: day).workdays
     }
 
     /// Explains a rule for a subject.
     /// - Parameters:
     ///   - index: The rule, by its position in ``RuleSet/rules``.
     ///   - subject: One of the rule's kind.
-    ///   - day: The day of the sweep.
-    ///   - known: Facts as they were known at the end of that day; as they are now when none is given.
     /// - Returns: Nothing when there is no such subject.
     /// - Throws: The store's error.
-    package func explain(
-        _ index: Int,
-        for subject: SubjectID,
-        on day: Day,
-        knownOn known: Day? = nil
-    ) throws -> Explanation? {
+    package func explain(_ index: Int, for subject: SubjectID) throws -> Explanation? {
         let rule = rules.rules[index]
-        let reader = try store.planReader(knownOn: known)
         guard let facts = try reader.facts(rule, of: subject, on: day) else { return nil }
         let decisions = try store.decisions(of: rule.name, about: subject)
-        let state = try store.sweepState(on: day)
-        let rulings = try rulings(index, subject, day, reader)
+        let rulings = try rulings(index, subject)
         let days = rulings.map(\.due)
-        let timing = days.isEmpty ? timing(rule, facts, decisions, day, state.workdays) : .due(days)
         return Explanation(
             rule: rule,
             subject: subject,
             day: day,
-            timing: timing,
+            timing: days.isEmpty ? timing(rule, facts, decisions) : .due(days),
             facts: facts,
+            trace: rule.needsEvaluation ? trace(index, subject, facts) : nil,
             rulings: rulings,
             decisions: decisions
         )
     }
 
+    /// Explains all rules for all subjects that a person is or owns: the person, then journey by journey.
+    /// - Throws: The store's error.
+    package func explainAll(for person: SubjectID) throws -> [Explanation] {
+        let subjects = [person] + (try store.journeys(of: person))
+        return try subjects.flatMap { subject in
+            try rules.rules.indices.filter { rules.rules[$0].subject == subject.kind }
+                .compactMap { try explain($0, for: subject) }
+        }
+    }
+
     /// What the sweep says to what is due and undecided, apart from what others of the same day leave room for.
-    private func rulings(
-        _ index: Int,
-        _ subject: SubjectID,
-        _ day: Day,
-        _ reader: any PlanReader
-    ) throws -> [(due: Day, ruling: Explanation.Ruling)] {
+    private func rulings(_ index: Int, _ subject: SubjectID) throws -> [Explanation.Judged] {
         let rule = rules.rules[index].explainable
-        let judge = Judge(reader: reader, evaluator: try rules.evaluator())
+        let judge = Judge(reader: reader, evaluator: evaluator)
         let request: SweepRequest =
             rule.schedule.isForEveryone
             ? .everyone(
@@ -77,27 +92,31 @@ package struct Explainer {
                 )
             )
         var arbiter = Arbiter(settings: settings.care)
-        var rulings: [(due: Day, ruling: Explanation.Ruling)] = []
+        var rulings: [Explanation.Judged] = []
         try judge.judge(request) { batches in
             for batch in batches {
-                for _ in 0..<batch.declined { rulings.append((day, .held(.check))) }
+                for _ in 0..<batch.declined {
+                    rulings.append(Explanation.Judged(due: day, ruling: .held(.check), steps: []))
+                }
                 for candidate in batch.candidates {
-                    let ruling = arbiter.rule(on: candidate, verdict: batch.verdict(on: candidate), of: rule)
-                    rulings.append((candidate.due, Explanation.Ruling(ruling)))
+                    let verdict = batch.verdict(on: candidate)
+                    let planned = candidate.failing == 0 ? rule.actions(by: verdict) : nil
+                    let steps = planned.map { arbiter.steps(candidate, $0, of: rule) } ?? []
+                    let ruling = Explanation.Ruling(arbiter.rule(on: candidate, verdict: verdict, of: rule))
+                    rulings.append(Explanation.Judged(due: candidate.due, ruling: ruling, steps: steps))
                 }
             }
         }
         return rulings
     }
 
+    /// What the rule's functions say to the facts, whether it is due or not.
+    private func trace(_ index: Int, _ subject: SubjectID, _ facts: RuleFacts) -> RuleTrace {
+        evaluator.trace(rule: index, batch: SubjectBatch(subject, facts, on: day), row: 0)
+    }
+
     /// When it is due, when nothing undecided is due on the day.
-    private func timing(
-        _ rule: Rule,
-        _ facts: RuleFacts,
-        _ decisions: [PastDecision],
-        _ day: Day,
-        _ workdays: Workdays
-    ) -> Explanation.Timing {
+    private func timing(_ rule: Rule, _ facts: RuleFacts, _ decisions: [PastDecision]) -> Explanation.Timing {
         let isDecided = decisions.contains { $0.due <= day }
         switch rule.schedule {
         case .offset, .every, .anniversary:
@@ -113,7 +132,36 @@ package struct Explainer {
             let years = day.parts.year...day.parts.year + 2
             let next = years.flatMap(annual.days(inYear:)).map { $0.adding(shift, workdays) }.filter { $0 > day }.min()
             return next.map(Explanation.Timing.notYet) ?? .notToday
-        case .birthday, .daily: return isDecided ? .decided : .notToday
+        case .birthday(let only):
+            guard let (born, kind) = facts.birthday.map({ ($0.born, $0.kind) }), only == nil || only == kind else {
+                return .noAnchor
+            }
+            if decisions.contains(where: { $0.due > day.advanced(by: -300) && $0.due <= day }) { return .decided }
+            return settings.care.customs.next(of: born, kind: kind, onOrAfter: day.advanced(by: 1))
+                .map(Explanation.Timing.notYet) ?? .notToday
+        case .daily: return isDecided ? .decided : .notToday
+        }
+    }
+}
+
+extension SubjectBatch {
+    /// A batch of one subject with the values its rule's functions read.
+    init(_ subject: SubjectID, _ facts: RuleFacts, on day: Day) {
+        self.init(stride: facts.reads.count)
+        append(Candidate(subject: subject, occasion: Occasion.once, due: day, judgedOn: day), hasRow: true)
+        for value in facts.reads { append(value) }
+    }
+}
+
+extension Rule {
+    /// What it makes when its functions say so; nothing when they do not.
+    fileprivate func actions(by verdict: Verdict) -> [Action]? {
+        switch verdict {
+        case .make(let actions): return actions
+        case .pass:
+            guard case .fixed(let actions) = self.actions else { return nil }
+            return actions
+        case .decline, .fail: return nil
         }
     }
 }

@@ -13,10 +13,22 @@ package struct Explanation: Sendable {
     package let timing: Timing
     /// What it asks of the subject, and what was found.
     package let facts: RuleFacts
+    /// What the rule's functions say about the subject, due or not; nothing for a rule without any.
+    package let trace: RuleTrace?
     /// What the sweep of that day says to each occurrence that is due and undecided.
-    package let rulings: [(due: Day, ruling: Ruling)]
+    package let rulings: [Judged]
     /// What was decided, the newest first.
     package let decisions: [PastDecision]
+
+    /// An occurrence that is due and undecided.
+    package struct Judged: Sendable {
+        /// The day it fell due.
+        package let due: Day
+        /// What the sweep says.
+        package let ruling: Ruling
+        /// What the arbitration looked for; empty where the rule itself does not let it through.
+        package let steps: [ArbitrationStep]
+    }
 
     /// When a rule is due for a subject.
     package enum Timing: Hashable, Sendable {
@@ -58,12 +70,17 @@ package struct Explanation: Sendable {
         for (index, found) in facts.conditions.enumerated() where !found.holds {
             obstacles.append(.condition(rule.conditions[index], found: found.value))
         }
-        for (_, ruling) in rulings {
-            switch ruling {
-            case .fires: continue
-            case .held(.field), .held(.empty): continue  // told condition by condition
+        switch trace?.verdict {
+        case .decline: obstacles.append(.check(line: trace?.returned))
+        // Functions may fail for whom the conditions keep away from them.
+        case .fail(let failure) where facts.conditions.allSatisfy(\.holds): obstacles.append(.failure(failure))
+        default: break
+        }
+        for judged in rulings {
+            switch judged.ruling {
+            case .fires, .fails: continue
+            case .held(.field), .held(.empty), .held(.check): continue  // told above
             case .held(let reason), .suppressed(let reason): obstacles.append(.reason(reason))
-            case .fails(let failure): obstacles.append(.failure(failure))
             }
         }
         return obstacles
@@ -73,6 +90,8 @@ package struct Explanation: Sendable {
     package enum Obstacle: Hashable, Sendable {
         case timing(Timing)
         case condition(Condition, found: FieldValue?)
+        /// The rule's `check` says no, on this line where that is known.
+        case check(line: Int?)
         case reason(Reason)
         case failure(RuleFailure)
     }

@@ -5,7 +5,7 @@ import Lifecycle
 ///
 /// The order of the candidates is part of the decision, so one thread asks.
 struct Arbiter {
-    private let settings: CareSettings
+    let settings: CareSettings
     /// Who got a promotion in this sweep; what earlier ones sent comes with the candidates.
     private(set) var promoted: Set<Int64> = []
 

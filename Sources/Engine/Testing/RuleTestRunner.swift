@@ -23,7 +23,9 @@ package struct RuleTestRunner {
         }
         let rule = rules.rules[index]
         let reader = try stage.reader(holding: test.given, for: rule.subject)
-        let judge = Judge(reader: reader, evaluator: try rules.evaluator())
+        let evaluator = try rules.evaluator()
+        let judge = Judge(reader: reader, evaluator: evaluator)
+        var isAsked = false
         var arbiter = Arbiter()
         var made: [String] = []
         var reason: String?
@@ -31,6 +33,7 @@ package struct RuleTestRunner {
             try judge.judge(request) { batches in
                 for batch in batches {
                     if batch.declined > 0 { reason = Reason.check.code }
+                    isAsked = isAsked || batch.declined > 0 || batch.candidates.contains { $0.row >= 0 }
                     for candidate in batch.candidates {
                         switch arbiter.rule(on: candidate, verdict: batch.verdict(on: candidate), of: rule) {
                         case .fire(let actions): made += actions.map(\.summary)
@@ -45,18 +48,19 @@ package struct RuleTestRunner {
         if made.isEmpty, reason == nil { reason = "when" }
         let isExplained = test.because.map { Self.matches($0, reason) } ?? true
         let isRight = made == expected && (!made.isEmpty || isExplained)
-        return RuleTestResult(
+        var result = RuleTestResult(
             test: test,
-            outcome: isRight ? .passed : .failed(got: made, because: reason),
-            held: try held(rule, test.on, reader)
+            outcome: isRight ? .passed : .failed(got: made, because: reason)
         )
-    }
-
-    /// Per condition, whether it holds for the made-up subject.
-    private func held(_ rule: Rule, _ day: Day, _ reader: any PlanReader) throws -> [Bool] {
-        guard let records = try reader.records(of: rule.subject) else { return [] }
+        guard let records = try reader.records(of: rule.subject) else { return result }
         let subject = SubjectID(rule.subject, records.lowerBound)
-        return try reader.facts(rule, of: subject, on: day)?.conditions.map(\.holds) ?? []
+        guard let facts = try reader.facts(rule, of: subject, on: test.on) else { return result }
+        result.held = facts.conditions.map(\.holds)
+        guard rule.needsEvaluation else { return result }
+        let trace = evaluator.trace(rule: index, batch: SubjectBatch(subject, facts, on: test.on), row: 0)
+        result.lines = trace.lines
+        if isAsked { result.ran = trace.ran }
+        return result
     }
 
     private static func requests(
@@ -105,6 +109,13 @@ package struct RuleTestResult: Sendable {
     package let outcome: Outcome
     /// Per condition of the rule's `who`, whether it held; empty where nobody was asked.
     package var held: [Bool] = []
+    /// The lines of the rule's functions that have code, by their numbers in the file.
+    package var lines: [Int] = []
+    /// Those that ran for it.
+    package var ran: [Int] = []
+
+    /// Whether it did not end as it should.
+    package var isFailure: Bool { if case .failed = outcome { true } else { false } }
 
     /// How a test ended.
     package enum Outcome: Equatable, Sendable {
@@ -114,30 +125,4 @@ package struct RuleTestResult: Sendable {
         /// It says nothing yet on what is expected.
         case todo
     }
-}
-
-/// Which conditions of a rule its tests try.
-package struct ConditionCoverage: Sendable {
-    /// The rule.
-    package let rule: String
-    /// Conditions that no test makes fail: nobody would notice if they were gone.
-    package let neverFailed: [String]
-    /// Conditions that hold in no test.
-    package let neverHeld: [String]
-
-    /// Looks at what the tests of a rule did.
-    package init(_ rule: Rule, _ results: [RuleTestResult]) {
-        self.rule = rule.name
-        let held = results.filter { $0.test.rule == rule.name }.map(\.held)
-        func names(_ value: Bool) -> [String] {
-            rule.conditions.indices.filter { index in
-                !held.contains { $0.indices.contains(index) && $0[index] == value }
-            }.map { rule.conditions[$0].name }
-        }
-        neverFailed = names(false)
-        neverHeld = names(true)
-    }
-
-    /// Whether each condition held in some test and failed in another.
-    package var isComplete: Bool { neverFailed.isEmpty && neverHeld.isEmpty }
 }

@@ -27,6 +27,7 @@ package struct BookImpact {
     ///   - old: The rule book in use.
     ///   - new: The other.
     ///   - difference: What is not the same in both.
+    ///   - texts: Makes the texts whose SMS parts are counted; none are counted without.
     ///   - progress: Told how much of the work is done, 0 through 1.
     /// - Returns: What would be otherwise.
     /// - Throws: The store's error.
@@ -35,6 +36,7 @@ package struct BookImpact {
         from old: any RuleSet,
         to new: any RuleSet,
         difference: BookDifference,
+        texts: ImpactTexts? = nil,
         progress: (Double) -> Void = { _ in }
     ) throws -> ImpactReport {
         let concerned = Self.concerned(old.rules + new.rules, difference)
@@ -52,6 +54,7 @@ package struct BookImpact {
         report.quarantined = Set(newReports.flatMap(\.quarantined)).sorted()
         let ruleNames = try after.ruleNames()
         var people: Set<Int64> = []
+        let parts = texts.map { PartCount($0, old: old.rules, new: new.rules) }
         try Self.merge(try before.decisions(), try after.decisions()) { old, new in
             guard let change = ImpactChange(old, new, isReworded: { isReworded($0, difference) }) else { return }
             let shown = new ?? old
@@ -66,10 +69,14 @@ package struct BookImpact {
             )
             report.groups[group, default: 0] += 1
             if change != .settled, shown.person > 0 { people.insert(shown.person) }
+            try parts?.add(old, of: rule, isNew: false, recipes)
+            try parts?.add(new, of: rule, isNew: true, recipes)
             if report.samples[rule, default: [:]][change, default: []].count < Self.samplesShown {
                 report.samples[rule, default: [:]][change, default: []].append((old, new))
             }
         }
+        try parts?.count()
+        report.parts = parts?.parts ?? [:]
         report.isOutdated = try before.isOutdated() || after.isOutdated()
         report.recipes = recipes
         report.people = people.count
@@ -109,12 +116,12 @@ package struct BookImpact {
     private static func merge(
         _ old: any TrialCursor,
         _ new: any TrialCursor,
-        _ body: (TrialDecision?, TrialDecision?) -> Void
+        _ body: (TrialDecision?, TrialDecision?) throws -> Void
     ) throws {
         var (left, right) = (try old.next(), try new.next())
         while left != nil || right != nil {
             let order = TrialDecision.order(left, right)
-            body(order <= 0 ? left : nil, order >= 0 ? right : nil)
+            try body(order <= 0 ? left : nil, order >= 0 ? right : nil)
             if order <= 0 { left = try old.next() }
             if order >= 0 { right = try new.next() }
         }

@@ -71,6 +71,8 @@ package struct ImpactReport: Sendable {
     package internal(set) var groups: [ImpactGroup: Int] = [:]
     /// The first of each rule and kind of change, as the old and the new book decide them.
     package internal(set) var samples: [String: [ImpactChange: [(before: TrialDecision?, after: TrialDecision?)]]] = [:]
+    /// The SMS parts of what changes, by rule: by the old book and by the new one.
+    package internal(set) var parts: [String: (before: Int, after: Int)] = [:]
     /// What the last day's sweep holds back, by rule and reason: by the old book and by the new one.
     package internal(set) var held: (before: [String: [Reason: Int]], after: [String: [Reason: Int]]) = ([:], [:])
     /// Rules of the new book that fail too often to be used.

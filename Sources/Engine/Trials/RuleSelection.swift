@@ -30,4 +30,8 @@ private final class SelectedEvaluator: RuleEvaluator {
     func judge(rule: Int, batch: SubjectBatch, columns: [Int], open: [UInt8]?) -> Verdicts {
         evaluator.judge(rule: places[rule], batch: batch, columns: columns, open: open)
     }
+
+    func trace(rule: Int, batch: SubjectBatch, row: Int) -> RuleTrace {
+        evaluator.trace(rule: places[rule], batch: batch, row: row)
+    }
 }

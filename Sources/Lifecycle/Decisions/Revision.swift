@@ -26,5 +26,7 @@ package struct Revision: Hashable, Sendable {
     }
 
     /// The first characters, as lists show them.
-    package var short: String { String(hash.prefix(12)) }
+    package var short: String { String(hash.prefix(Self.shortLength)) }
+
+    static let shortLength = 12  // hexadecimal digits: 48 bits
 }

@@ -10,6 +10,9 @@ package protocol ExplainStore: Sendable {
     /// - Throws: The store's error, such as a lock.
     func subject(_ name: String, of kind: SubjectKind) throws -> SubjectID?
 
+    /// The journeys that a person owns, the oldest record first.
+    func journeys(of person: SubjectID) throws -> [SubjectID]
+
     /// What was decided about a subject by a rule, the newest first.
     func decisions(of rule: String, about subject: SubjectID) throws -> [PastDecision]
 }
@@ -75,6 +78,8 @@ package struct PastDecision: Hashable, Sendable {
 package struct RuleFacts: Sendable {
     /// The days of the rule's anchors, in its order; none where one is not set.
     package var anchors: [Day?] = []
+    /// When the person was born and how they count it, for rules about birthdays; none where that is not on record.
+    package var birthday: (born: Day, kind: BirthdayKind)?
     /// Per condition of `who`, the value found and whether it holds.
     package var conditions: [(value: FieldValue?, holds: Bool)] = []
     /// The values of the fields its functions read, in the order of ``Rule/reads``.

@@ -19,6 +19,29 @@ package protocol RuleEvaluator: AnyObject {
     ///   - open: Per row, ``EveryoneBatch/Occurrence/isOpen`` when it is to be judged; all are when none is given.
     /// - Returns: One verdict per row.
     func judge(rule: Int, batch: SubjectBatch, columns: [Int], open: [UInt8]?) -> Verdicts
+
+    /// Judges one row that holds the rule's own fields, and tells which lines that ran.
+    func trace(rule: Int, batch: SubjectBatch, row: Int) -> RuleTrace
+}
+
+/// What a rule's functions did for one candidate.
+package struct RuleTrace: Hashable, Sendable {
+    /// What they say.
+    package let verdict: Verdict
+    /// The lines of the rule file that have code they may run, from 1, in ascending order.
+    package let lines: [Int]
+    /// Those that ran.
+    package let ran: [Int]
+    /// The line that the last of them returned from; none when they failed.
+    package let returned: Int?
+
+    /// Creates a trace.
+    package init(verdict: Verdict, lines: [Int] = [], ran: [Int] = [], returned: Int? = nil) {
+        self.verdict = verdict
+        self.lines = lines
+        self.ran = ran
+        self.returned = returned
+    }
 }
 
 extension RuleEvaluator {

@@ -5,9 +5,8 @@ package import ChineseCalendar
 /// Calls are whole batches and each is one transaction: done or not done, whatever crashes. A store is safe to use
 /// from several threads; what it does to the same rows happens in one order.
 package protocol Store:
-    SweepStore, OutboxStore, ReturnStore, TaskStore, FactStore, TrialMaker, RevisionStore, ExplainStore, MailStore,
-    TextStore,
-    HomeStore
+    SweepStore, OutboxStore, ReturnStore, TaskStore, FactStore, TrialMaker, RevisionStore, ImpactStore, ExplainStore,
+    MailStore, TextStore, HomeStore
 {}
 
 /// What the sweep needs of a store.

@@ -14,11 +14,23 @@ final class LuaEvaluator: RuleEvaluator {
     }
 
     func judge(rule index: Int, batch: SubjectBatch, columns: [Int], open: [UInt8]?) -> Verdicts {
-        let machine =
-            machines[index] ?? RuleMachine(book.rules[index], book.programs[index], context: book.context)
-        machines[index] = machine
         guard batch.rows > 0 else { return Verdicts(passing: 0) }
-        let rows = LuaRows(cells: batch.cells, stride: batch.stride, arena: batch.arena, today: batch.days)
-        return machine.judge(rows, columns: columns, open: open)
+        return machine(index).judge(batch.luaRows, columns: columns, open: open)
     }
+
+    func trace(rule index: Int, batch: SubjectBatch, row: Int) -> RuleTrace {
+        machine(index).trace(batch.luaRows, row: row)
+    }
+
+    private func machine(_ index: Int) -> RuleMachine {
+        if let machine = machines[index] { return machine }
+        let machine = RuleMachine(book.rules[index], book.programs[index], context: book.context)
+        machines[index] = machine
+        return machine
+    }
+}
+
+extension SubjectBatch {
+    /// The rows as Lua's host takes them.
+    fileprivate var luaRows: LuaRows { LuaRows(cells: cells, stride: stride, arena: arena, today: days) }
 }

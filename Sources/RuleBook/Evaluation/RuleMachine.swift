@@ -116,11 +116,11 @@ final class RuleMachine {
         return first + 1
     }
 
-    private func made(_ rows: LuaRows, _ columns: [Int], _ row: Int) -> Verdict {
+    private func made(_ rows: LuaRows, _ columns: [Int], _ row: Int, isCounted: Bool = false) -> Verdict {
         do {
             let value: LuaValue
             do throws(LuaFailure) {
-                value = try called(rows, columns, row, counted: false)
+                value = try called(rows, columns, row, counted: isCounted)
             } catch {
                 guard error.kind == .deadline else { throw error }
                 value = try called(rows, columns, row, counted: true)
@@ -153,6 +153,46 @@ final class RuleMachine {
 }
 
 extension RuleMachine {
+    /// Judges one row, slowly, and tells which lines that runs.
+    /// - Parameters:
+    ///   - rows: The values, in the order of the rule's fields.
+    ///   - row: Which of them.
+    /// - Returns: What the functions say, and which lines that took.
+    func trace(_ rows: LuaRows, row: Int) -> RuleTrace {
+        let columns = Array(rule.reads.indices)
+        let lineCount = program.source.count { $0 == UInt8(ascii: "\n") } + 1
+        let functions: Functions
+        do {
+            functions = try self.functions(for: columns)
+        } catch {
+            return RuleTrace(verdict: .fail(failure(error)))
+        }
+        let bound = [functions.check, functions.actions].compactMap(\.self)
+        let lines = Set(bound.flatMap { functions.state.lines(of: $0, of: lineCount).lines })
+        let (verdict, trace) = functions.state.following(lines: lineCount) { counted(rows, columns, row, functions) }
+        let isFailure = if case .fail = verdict { true } else { false }
+        return RuleTrace(
+            verdict: verdict,
+            lines: lines.union(trace.lines).sorted(),
+            ran: trace.lines,
+            returned: isFailure ? nil : trace.returned
+        )
+    }
+
+    /// What the functions say about a row, under the instruction budget.
+    private func counted(_ rows: LuaRows, _ columns: [Int], _ row: Int, _ functions: Functions) -> Verdict {
+        if let check = functions.check {
+            var verdicts = [UInt8](repeating: 0, count: rows.count)
+            let run = functions.state.check(check, rows: rows, from: row, counted: true, verdicts: &verdicts)
+            if let failure = run.failure {
+                if failure.spoilsState { open = nil }
+                return .fail(self.failure(failure))
+            }
+            guard verdicts[row] == 1 else { return .decline }
+        }
+        return rule.actions == .computed ? made(rows, columns, row, isCounted: true) : .pass
+    }
+
     /// The functions for rows of this shape, in a state opened if need be.
     private func functions(for columns: [Int]) throws(LuaFailure) -> Functions {
         if let open, open.columns == columns { return open }

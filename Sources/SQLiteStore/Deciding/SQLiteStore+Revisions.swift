@@ -15,11 +15,11 @@ extension SQLiteStore: RevisionStore {
         }
     }
 
-    package func lastRevision() throws -> Revision? {
+    package func activeRevision() throws -> Revision? {
         try read { database in
             let find = try Prepared(
                 database,
-                "SELECT r.id, r.hash FROM sweeps s JOIN revisions r ON r.id = s.revision ORDER BY s.id DESC LIMIT 1"
+                "SELECT r.id, r.hash FROM activations a JOIN revisions r ON r.id = a.revision ORDER BY a.id DESC LIMIT 1"
             )
             defer { find.reset() }
             guard try find.step() else { return nil }
@@ -27,54 +27,59 @@ extension SQLiteStore: RevisionStore {
         }
     }
 
-    package func standing(of rules: [String]) throws -> [String: (done: Int, pending: Int)] {
+    package func activeHash() throws -> String? { try read(Self.activeHash) }
+
+    package func activations() throws -> [Activation] {
         try read { database in
             let find = try Prepared(
                 database,
                 """
-                SELECT (SELECT count(*) FROM ledger l WHERE l.rule = r.id AND l.outcome = 'fired'), (SELECT count(*) FROM (
-                  SELECT subject, occasion FROM tasks WHERE rule = r.id AND state = 'open'
-                  UNION SELECT subject, occasion FROM outbox WHERE rule = r.id AND state = 'waiting'))
-                FROM rules r WHERE r.name = ?1
+                SELECT r.hash, a.author, a.message, a.activated_at FROM activations a JOIN revisions r ON r.id = a.revision
+                ORDER BY a.id DESC
                 """
             )
-            var standing: [String: (done: Int, pending: Int)] = [:]
-            for rule in rules {
-                find.bind(.text(rule))
-                defer { find.reset() }
-                guard try find.step() else { continue }
-                let (fired, pending) = (Int(find.integer(0)), Int(find.integer(1)))
-                standing[rule] = (fired - pending, pending)
+            var activations: [Activation] = []
+            while try find.step() {
+                activations.append(
+                    Activation(
+                        revision: find.text(0),
+                        author: find.text(1),
+                        message: find.text(2),
+                        moment: find.integer(3)
+                    )
+                )
             }
-            return standing
+            return activations
         }
     }
 
-    package func facts(of subjects: [(person: Int64, journey: Int64)]) throws -> [SubjectFacts] {
-        try read { database in
-            let find = try Prepared(
+    package func keep(_ revision: Revision, at moment: Int64) throws {
+        try write { _ = try RevisionWriter($0).write(revision, at: moment) }
+    }
+
+    package func activate(
+        _ revision: Revision,
+        _ activation: Activation,
+        replacing replaced: String?
+    ) throws -> Bool {
+        try write { database in
+            guard try Self.activeHash(database) == replaced else { return false }
+            let number = try RevisionWriter(database).write(revision, at: activation.moment)
+            try Prepared(
                 database,
-                """
-                SELECT \(FactsColumns.sql) FROM (SELECT ?1 AS person, ?2 AS journey) x
-                  LEFT JOIN persons o ON o.id = x.person LEFT JOIN journeys j ON j.id = x.journey
-                  LEFT JOIN projects p ON p.id = j.project LEFT JOIN homes h ON h.id = j.home
-                """
-            )
-            return try subjects.map { person, journey in
-                find.bind(.integer(person), .integer(journey))
-                defer { find.reset() }
-                return try find.step() ? FactsColumns.read(find, from: 0) : SubjectFacts()
-            }
+                "INSERT INTO activations(revision, author, message, activated_at) VALUES (?1, ?2, ?3, ?4)"
+            ).run(.integer(number), .text(activation.author), .text(activation.message), .integer(activation.moment))
+            return true
         }
     }
 
-    package func projectNames() throws -> [Int64: String] {
-        try read { database in
-            let find = try Prepared(database, "SELECT id, coalesce(name, code) FROM projects")
-            var names: [Int64: String] = [:]
-            while try find.step() { names[find.integer(0)] = find.text(1) }
-            return names
-        }
+    private static func activeHash(_ database: Database) throws -> String? {
+        let find = try Prepared(
+            database,
+            "SELECT r.hash FROM activations a JOIN revisions r ON r.id = a.revision ORDER BY a.id DESC LIMIT 1"
+        )
+        defer { find.reset() }
+        return try find.step() ? find.text(0) : nil
     }
 
     private static func files(of revision: Int64, _ database: Database) throws -> [Revision.File] {

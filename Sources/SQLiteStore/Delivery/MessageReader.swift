@@ -6,14 +6,14 @@ import Lifecycle
 struct MessageReader {
     private let database: Database
     private let workspace: String
-    private let workdays: Workdays
+    private let dates: PlannedDates
 
     init(_ database: Database) throws {
         self.database = database
         let find = try Prepared(database, "SELECT key FROM workspace")
         workspace = try find.step() ? find.text(0) : ""
         find.reset()
-        workdays = try ArrangementReader(database).workdays(knownAfter: nil)
+        dates = try PlannedDates(database)
     }
 
     /// Reads in ascending order of numbers.
@@ -85,23 +85,7 @@ struct MessageReader {
 
     private func date(_ row: Prepared, journey: Int64) throws -> Day? {
         guard let stored = row.optionalText(12) else { return Day(number: Int32(truncatingIfNeeded: row.integer(13))) }
-        guard let plan = DatePlan(stored: stored) else { return nil }
-        let find = try Prepared(
-            database,
-            """
-            SELECT coalesce((SELECT x.day FROM milestones x WHERE x.journey = ?1 AND x.kind = k.id),
-              (SELECT y.day FROM journeys j JOIN project_milestones y ON y.project = j.project AND y.kind = k.id
-               WHERE j.id = ?1))
-            FROM milestone_kinds k WHERE k.name = ?2
-            """
-        )
-        for anchor in plan.anchors {
-            find.bind(.integer(journey), .text(anchor))
-            defer { find.reset() }
-            guard try find.step(), !find.isNull(0) else { continue }
-            return Day(number: Int32(truncatingIfNeeded: find.integer(0))).adding(plan.span, workdays)
-        }
-        return nil
+        return try DatePlan(stored: stored).flatMap { try dates.day($0, journey: journey) }
     }
 }
 

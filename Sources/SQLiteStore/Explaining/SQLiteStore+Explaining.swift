@@ -24,6 +24,16 @@ extension SQLiteStore: ExplainStore {
         }
     }
 
+    package func journeys(of person: SubjectID) throws -> [SubjectID] {
+        try read { database in
+            let find = try Prepared(database, "SELECT journey FROM owners WHERE person = ?1 ORDER BY journey")
+            find.bind(.integer(person.record))
+            var journeys: [SubjectID] = []
+            while try find.step() { journeys.append(SubjectID(.journey, find.integer(0))) }
+            return journeys
+        }
+    }
+
     package func decisions(of rule: String, about subject: SubjectID) throws -> [PastDecision] {
         try read { database in
             let find = try Prepared(

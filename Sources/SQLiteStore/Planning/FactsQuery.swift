@@ -5,9 +5,11 @@ import Lifecycle
 struct FactsQuery {
     let sql: String
     private let rule: Rule
+    private let isBirthday: Bool
 
     init(_ rule: Rule, _ source: SubjectSource, on day: Day, _ workdays: Workdays) {
         self.rule = rule
+        isBirthday = if case .birthday = rule.schedule { true } else { false }
         let conditions = ConditionSQL(rule.conditions, source, today: day, workdays)
         let anchors = rule.schedule.anchors.map { name in
             rule.subject == .person
@@ -15,7 +17,7 @@ struct FactsQuery {
         }
         let columns =
             anchors + rule.conditions.map { source.column($0.field) } + conditions.each.map { "(\($0)) IS 1" }
-            + rule.reads.map { source.column($0.field) }
+            + rule.reads.map { source.column($0.field) } + (isBirthday ? ["o.birthday", "o.birthday_kind"] : [])
         sql = "SELECT \((columns + ["1"]).joined(separator: ", ")) FROM \(source.allTables) WHERE \(source.record) = ?1"
     }
 
@@ -45,6 +47,12 @@ struct FactsQuery {
             return (value, row.integer(column) != 0)
         }
         facts.reads = rule.reads.map { next($0.field.type) }
+        if isBirthday, case .day(let born) = next(.day) {
+            // Who has no kind on record keeps the solar birthday; an unconfirmed one is kept by nobody.
+            let kind =
+                if case .text(let text) = next(.text) { BirthdayKind(rawValue: text) } else { BirthdayKind.solar }
+            facts.birthday = kind.map { (born, $0) }
+        }
         return facts
     }
 }

@@ -32,6 +32,7 @@ enum Schema {
         migrator.registerMigration("texts") { try $0.execute(sql: texts) }
         migrator.registerMigration("early receipts") { try $0.execute(sql: earlyReceipts) }
         migrator.registerMigration("home") { try $0.execute(sql: home) }
+        migrator.registerMigration("activations") { try $0.execute(sql: activations) }
         return migrator
     }()
 

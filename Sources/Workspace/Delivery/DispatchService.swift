@@ -55,7 +55,7 @@ package struct DispatchService: Sendable {
 
     private func dispatch() async throws {
         let channels = try ChannelKind.allCases.map { try workspace.channel($0) }
-        let dispatch = try workspace.beginDispatch(store, try workspace.templates(), at: clock())
+        let dispatch = try workspace.beginDispatch(store, try workspace.templatesInUse(store), at: clock())
         current.id.withLock { $0 = dispatch.dispatcher.id }
         if dispatch.abandoned > 0 {
             log(
@@ -78,8 +78,8 @@ package struct DispatchService: Sendable {
     private func send(_ channel: any Channel, _ dispatch: Dispatch) async throws {
         var pause = Self.firstPause
         while !Task.isCancelled {
-            // Staff edit templates while we run.
-            let dispatcher = try dispatch.dispatcher(with: workspace.composer(store, try workspace.templates()))
+            // Staff put other templates to use while we run.
+            let dispatcher = try dispatch.dispatcher(with: workspace.composer(store, workspace.templatesInUse(store)))
             let report = try await dispatcher.send(through: channel, reviewPause: Self.reviewPause, moment: clock)
             if let words = report.obstacles[channel.kind].map(Phrase.init(stored:)) {
                 let kind = channel.kind.rawValue

@@ -32,6 +32,8 @@ package struct Settings: Sendable {
     package var care = CareSettings()
     /// How much work tasks are, and how much of it a day has.
     package var workload = Workload()
+    /// Above so many people concerned, whoever puts a rule book to use has to say how many they are.
+    package var activationLimit = 500
     /// How messages leave.
     package var dispatch: DispatchSettings {
         var dispatch = DispatchSettings(sender: sender)
@@ -116,6 +118,7 @@ package struct Settings: Sendable {
         )
         care = try Self.care(config, path: path)
         workload = try Self.workload(config, path: path)
+        activationLimit = try Self.whole(config, "activation.limit", 0...100_000_000, path) ?? activationLimit
         mailChannel = try Self.choice(config, "mail.channel", path) ?? .spool
         if mailChannel == .smtp { mail = try Self.mail(config, from: sender.mailbox, path: path) }
         optOutAddresses = try Self.optOutAddresses(config, path: path)
@@ -187,7 +190,7 @@ package struct Settings: Sendable {
 extension Settings {
     private static let known: Set<String> = [
         "signature", "hotline", "database", "spool", "sender.name", "sender.mailbox", "workers", "milestones",
-        "headers",
+        "headers", "activation.limit",
     ]
 
     /// A misspelt key would be passed over in silence.

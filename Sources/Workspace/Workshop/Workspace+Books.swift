@@ -1,64 +1,80 @@
-package import Engine
+import Foundation
 package import Lifecycle
-package import RuleBook
+import RuleBook
 package import Templates
-
-/// A rule book with the templates that belong to it.
-package struct Book: Sendable {
-    /// The rules.
-    package let rules: LoadedRuleBook
-    /// The templates.
-    package let templates: TemplateFolder
-}
 
 extension Workspace {
     /// The rule book in the folders `Rules` and `Templates`, as it is being worked on.
-    package func workingBook() throws -> Book {
-        let templates = try templates()
-        return Book(rules: try ruleBook(templates), templates: templates)
-    }
+    package func workingBook() throws -> Book { book(try ruleFiles(), try templates()) }
 
     /// A rule book as it was stored.
     package func book(of revision: Revision) -> Book {
-        let folder = "Templates/"
-        let templateFiles = revision.files.filter { $0.path.hasPrefix(folder) }
-        let templates = TemplateFolder(
-            files: templateFiles.map { TemplateFile(name: String($0.path.dropFirst(folder.count)), bytes: $0.content) },
-            settings: TemplateSettings(signature: settings.signature, hotline: settings.hotline)
-        )
+        let files = revision.files.filter { !$0.path.hasPrefix(Self.templateFolder) }
+        return book(files, templates(of: revision))
+    }
+
+    /// The rule book that decides: the one that was put to use, and as long as there is none the one in the folders.
+    package func bookInUse(_ store: any RevisionStore) throws -> Book {
+        try store.activeRevision().map(book) ?? workingBook()
+    }
+
+    /// The templates in the folder `Templates`, as they are being worked on.
+    package func templates() throws -> TemplateFolder {
+        try TemplateFolder(path: "\(path)/Templates", settings: templateSettings)
+    }
+
+    /// The templates that messages are made from: those of the rule book that decides.
+    package func templatesInUse(_ store: any RevisionStore) throws -> TemplateFolder {
+        try store.activeRevision().map(templates) ?? templates()
+    }
+
+    /// What stands in the folders `Rules` and `Templates`.
+    package func workingRevision() throws -> Revision {
+        Revision(content: try ruleFiles() + Self.files(of: templates()))
+    }
+
+    private static let templateFolder = "Templates/"
+
+    private var templateSettings: TemplateSettings {
+        TemplateSettings(signature: settings.signature, hotline: settings.hotline)
+    }
+
+    private func book(_ files: [Revision.File], _ templates: TemplateFolder) -> Book {
         let rules = LoadedRuleBook(
-            files: revision.files.filter { !$0.path.hasPrefix(folder) },
-            templateFiles: templateFiles,
+            files: files,
+            templateFiles: Self.files(of: templates),
             vocabulary: vocabulary,
             templates: templates.templateNames
         )
         return Book(rules: rules, templates: templates)
     }
 
-    /// What differs between two books.
-    package func difference(from old: Book, to new: Book) -> BookDifference {
-        BookDifference(
-            rules: Set(old.rules.differences(from: new.rules)),
-            templates: Set(old.templates.messages(differingFrom: new.templates))
-        )
-    }
-}
-
-extension TemplateFolder {
-    /// The messages whose text is not the same in another folder, as actions name them: `sms welcome`.
-    fileprivate func messages(differingFrom other: TemplateFolder) -> [String] {
-        let (mine, theirs) = (contents, other.contents)
-        return Set(mine.keys).union(theirs.keys).filter { mine[$0] != theirs[$0] }.compactMap { file in
-            let parts = file.split(separator: ".").map(String.init)
-            return switch parts.dropFirst().first {
-            case "sms": "sms \(parts[0])"
-            case "email": "email \(parts[0])"
-            default: nil
-            }
+    private func templates(of revision: Revision) -> TemplateFolder {
+        let files = revision.files.filter { $0.path.hasPrefix(Self.templateFolder) }.map {
+            TemplateFile(name: String($0.path.dropFirst(Self.templateFolder.count)), bytes: $0.content)
         }
+        return TemplateFolder(files: files, settings: templateSettings)
     }
 
-    private var contents: [String: [UInt8]] {
-        Dictionary(files.map { ($0.name, $0.bytes) }) { first, _ in first }
+    private static func files(of templates: TemplateFolder) -> [Revision.File] {
+        templates.files.map { Revision.File(path: templateFolder + $0.name, content: $0.bytes) }
+    }
+
+    private func ruleFiles() throws -> [Revision.File] {
+        let folder = "\(path)/Rules"
+        guard let walker = FileManager.default.enumerator(atPath: folder) else {
+            throw WorkspaceError.noRules(path: folder)
+        }
+        var files: [Revision.File] = []
+        for case let name as String in walker where name.hasSuffix(".lua") {
+            guard let data = FileManager.default.contents(atPath: "\(folder)/\(name)") else {
+                throw WorkspaceError.file(
+                    path: "\(folder)/\(name)",
+                    detail: Phrase("cannot be read: check its permissions", zh: "无法读取：请检查权限")
+                )
+            }
+            files.append(Revision.File(path: "Rules/\(name)", content: Array(data)))
+        }
+        return files
     }
 }

@@ -31,7 +31,7 @@ struct Tools {
 
     /// Sweeps a workspace.
     func sweep(_ workspace: String, on day: String, workers: Int? = nil) throws -> (value: SweepCounts, usage: Usage) {
-        var arguments = [doorstep, "sweep", "-C", workspace, "--on", day, "--json"]
+        var arguments = [doorstep, "sweep", "--working", "-C", workspace, "--on", day, "--json"]
         if let workers { arguments += ["--workers", "\(workers)"] }
         return try Program.run(arguments, printing: SweepCounts.self, output: output)
     }

@@ -14,6 +14,15 @@ enum Question {
         return isYes(readLine() ?? "")
     }
 
+    /// Asks for a number, and waits for it.
+    /// - Parameter question: The question.
+    /// - Returns: The number; -1 for anything else, nothing when nobody sits there.
+    static func number(_ question: Phrase) -> Int? {
+        guard isatty(STDIN_FILENO) != 0, isatty(STDERR_FILENO) != 0 else { return nil }
+        try? FileHandle.standardError.write(contentsOf: Data("\(question(Output.language)) ".utf8))
+        return Int((readLine() ?? "").trimmingCharacters(in: .whitespaces)) ?? -1
+    }
+
     /// Whether an answer means yes, in either language.
     static func isYes(_ answer: String) -> Bool {
         ["y", "yes", "是", "是的", "好"].contains(answer.trimmingCharacters(in: .whitespaces).lowercased())

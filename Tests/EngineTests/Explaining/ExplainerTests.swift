@@ -17,16 +17,21 @@ struct ExplainerTests {
         let day = first.advanced(by: 40)
         let report = try Sweep(store: base.store, rules: book, settings: base.workspace.sweepSettings)
             .run(on: day, at: 0, revision: book.revision, isDryRun: true)
-        let explainer = Explainer(store: base.store, rules: book, settings: base.workspace.sweepSettings)
+        let explainer = try Explainer(
+            store: base.store,
+            rules: book,
+            settings: base.workspace.sweepSettings,
+            on: day
+        )
         var compared = 0
         // Who else is due decides about promotions and samples as well.
         for (index, rule) in book.rules.enumerated() where rule.messageClass == .notice && rule.sample == nil {
             var (fires, held) = (0, [Reason: Int]())
             for record in try base.store.planReader(knownOn: nil).records(of: rule.subject) ?? 1...1 {
                 let subject = SubjectID(rule.subject, record)
-                guard let explanation = try explainer.explain(index, for: subject, on: day) else { continue }
-                for (_, ruling) in explanation.rulings {
-                    switch ruling {
+                guard let explanation = try explainer.explain(index, for: subject) else { continue }
+                for judged in explanation.rulings {
+                    switch judged.ruling {
                     case .fires: fires += 1
                     case .held(let reason): held[reason, default: 0] += 1
                     case .suppressed, .fails: continue
@@ -47,7 +52,6 @@ struct ExplainerTests {
         let base = try await TrialBase(journeys: 80, seed: 11)
         let book = try base.book()
         let index = try #require(book.rules.firstIndex { $0.name == "half-year-call" })
-        let explainer = Explainer(store: base.store, rules: book, settings: base.workspace.sweepSettings)
         let reader = try base.store.planReader(knownOn: nil)
         let day = TrialBase.first
         var found: (subject: SubjectID, anchor: Day)?
@@ -61,13 +65,16 @@ struct ExplainerTests {
         }
         let (subject, anchor) = try #require(found)
         let due = anchor.adding(CalendarSpan(6, .months), Workdays())
-        func timing(_ day: Day) throws -> Explanation.Timing? {
-            try explainer.explain(index, for: subject, on: day)?.timing
+        func explain(_ subject: SubjectID, _ day: Day) throws -> Explanation? {
+            let settings = base.workspace.sweepSettings
+            return try Explainer(store: base.store, rules: book, settings: settings, on: day)
+                .explain(index, for: subject)
         }
+        func timing(_ day: Day) throws -> Explanation.Timing? { try explain(subject, day)?.timing }
         #expect(try timing(due.advanced(by: -1)) == .notYet(due))
         #expect(try timing(due) == .due([due]))
         #expect(try timing(due.advanced(by: 45)) == .due([due]))
         #expect(try timing(due.advanced(by: 46)) == .over(due: due, last: due.advanced(by: 45)))
-        #expect(try explainer.explain(index, for: SubjectID(.journey, 1 << 40), on: day) == nil)
+        #expect(try explain(SubjectID(.journey, 1 << 40), day) == nil)
     }
 }

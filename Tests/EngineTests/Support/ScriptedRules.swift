@@ -24,5 +24,9 @@ struct ScriptedRules: RuleSet {
             }
             return verdicts
         }
+
+        func trace(rule: Int, batch: SubjectBatch, row: Int) -> RuleTrace {
+            RuleTrace(verdict: script.verdict(script.rules[rule], batch.candidates[row]))
+        }
     }
 }

@@ -52,7 +52,7 @@ final class TrialBase {
     /// The rule book of the folder, with files edited.
     func book(editing edit: (_ name: String, _ text: String) -> String? = { $1 }) throws -> LoadedRuleBook {
         let templates = try workspace.templates()
-        let files = try workspace.ruleBook(templates).revision.files.filter { $0.path.hasPrefix("Rules/") }
+        let files = try workspace.workingRevision().files.filter { $0.path.hasPrefix("Rules/") }
         let edited = files.compactMap { file -> Revision.File? in
             edit(file.path, String(decoding: file.content, as: UTF8.self))
                 .map { Revision.File(path: file.path, content: Array($0.utf8)) }

@@ -50,7 +50,7 @@ struct TwoYears {
             headers: [:],
             language: .english
         ).run(ledger, rejects: "\(folder)/rejected.csv", on: Self.first.advanced(by: -1), at: 0)
-        let book = try workspace.ruleBook(try workspace.templates())
+        let book = try workspace.workingBook().rules
         let sweep = Sweep(store: store, rules: book, settings: workspace.sweepSettings)
         for number in Self.first.number...Self.last.number {
             let day = Day(number: number)

@@ -77,6 +77,13 @@ final class Site {
         }
     }
 
+    /// Puts the rules and templates to use as they stand.
+    func activate() throws {
+        let limit = ["DOORSTEP_ACTIVATION_LIMIT": "100000000"]
+        let result = try run("rules", "activate", "--message", "edited", environment: limit)
+        #expect(result.status == 0, "\(result.stderr)")
+    }
+
     /// Starts a command on the workspace.
     func start(_ arguments: String...) throws -> Running { try Running(arguments + ["-C", path]) }
 

@@ -35,7 +35,7 @@ struct ArrangementPreview {
         let replaced = known.replacing(arrangement)
         changes = known.changes(to: replaced)
         tasks = try store.taskShifts(under: replaced)
-        let book = try workspace.ruleBook(try workspace.templates())
+        let book = try workspace.bookInUse(store).rules
         refused = Set(book.errors.map(\.file)).count
         rules = try WorkdayImpact(store, from: known, to: replaced, on: day).run(book.rules)
     }

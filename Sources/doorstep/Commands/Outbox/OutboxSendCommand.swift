@@ -30,7 +30,7 @@ struct OutboxSendCommand: AsyncParsableCommand {
         let clock: @Sendable () -> Int64 = { [at] in at ?? WallClock.moment }
         let kinds = ChannelKind.allCases.filter { channel == nil || channel == $0 }
         let channels = try kinds.map { try workspace.channel($0) }
-        let dispatch = try workspace.beginDispatch(store, try workspace.templates(), at: clock())
+        let dispatch = try workspace.beginDispatch(store, try workspace.templatesInUse(store), at: clock())
         let bar = SharedProgress(total: try store.stateCounts()[.waiting] ?? 0)
         let work = Task {
             try await withThrowingTaskGroup(of: DispatchReport.self) { group in

@@ -32,9 +32,9 @@ struct OutboxShowCommand: AsyncParsableCommand {
         if json { try Output.json(story) } else { Output.print(story.lines.joined(separator: "\n")) }
     }
 
-    private func text(_ message: WaitingMessage, _ workspace: Workspace, _ store: any OutboxStore) -> String {
+    private func text(_ message: WaitingMessage, _ workspace: Workspace, _ store: any Store) -> String {
         do {
-            let templates = try workspace.templates()
+            let templates = try workspace.templatesInUse(store)
             switch try workspace.composer(store, templates).compose(message, at: WallClock.moment).content {
             case .sms(let content): return content.text
             case .mime:

@@ -23,9 +23,11 @@ struct ProblemView: Encodable {
     }
 
     /// Number, place, sentence, the line with a caret, what to do.
-    static func text(_ problem: RuleProblem, _ workspace: Workspace, _ language: Language) -> String {
+    static func text(_ problem: RuleProblem, _ revision: Revision, _ language: Language) -> String {
         var lines = ["\(problem.code) \(problem.file):\(problem.line):\(problem.column): \(problem.message(language))"]
-        if let source = try? String(contentsOfFile: "\(workspace.path)/\(problem.file)", encoding: .utf8) {
+        if let file = revision.files.first(where: { $0.path == problem.file }),
+            let source = String(validating: file.content, as: UTF8.self)
+        {
             let written = source.split(separator: "\n", omittingEmptySubsequences: false)
             if written.indices.contains(problem.line - 1) {
                 let line = String(written[problem.line - 1].drop { $0 == "\u{FEFF}" })
@@ -50,8 +52,8 @@ struct BookProblems {
     let errors: [RuleProblem]
     let warnings: [RuleProblem]
 
-    init(_ book: LoadedRuleBook, _ templates: TemplateFolder) {
-        let texts = templates.problems.map { problem in
+    init(_ book: Book) {
+        let texts = book.templates.problems.map { problem in
             (
                 problem.severity,
                 RuleProblem(
@@ -64,7 +66,7 @@ struct BookProblems {
                 )
             )
         }
-        errors = book.errors + texts.filter { $0.0 == .error }.map(\.1)
-        warnings = book.warnings + texts.filter { $0.0 == .warning }.map(\.1)
+        errors = book.rules.errors + texts.filter { $0.0 == .error }.map(\.1)
+        warnings = book.rules.warnings + texts.filter { $0.0 == .warning }.map(\.1)
     }
 }

@@ -32,9 +32,8 @@ struct RulesCheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try await place.open()
-        let templates = try workspace.templates()
-        let book = try workspace.ruleBook(templates)
-        let problems = BookProblems(book, templates)
+        let book = try workspace.workingBook()
+        let problems = BookProblems(book)
         let language = Output.language
         if json {
             try Output.json(
@@ -47,14 +46,14 @@ struct RulesCheckCommand: AsyncParsableCommand {
             for problem in problems.errors { Output.print(ProblemView.line(problem, "error", language)) }
             for problem in problems.warnings { Output.print(ProblemView.line(problem, "warning", language)) }
         } else {
-            report(problems, workspace, rules: book.rules.count)
+            report(problems, book.revision, rules: book.rules.rules.count)
         }
         if !problems.errors.isEmpty { throw ExitCode.failure }
     }
 
-    private func report(_ problems: BookProblems, _ workspace: Workspace, rules: Int) {
+    private func report(_ problems: BookProblems, _ revision: Revision, rules: Int) {
         let all = problems.errors + problems.warnings
-        for problem in all { Output.print(ProblemView.text(problem, workspace, Output.language)) }
+        for problem in all { Output.print(ProblemView.text(problem, revision, Output.language)) }
         Output.say(
             "\(rules) rules usable, \(problems.errors.count) errors, \(problems.warnings.count) warnings",
             zh: "可用规则 \(rules) 条，错误 \(problems.errors.count) 处，提醒 \(problems.warnings.count) 处"

@@ -14,7 +14,7 @@ struct RulesListCommand: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try await place.open()
-        let book = try workspace.ruleBook(workspace.templates())
+        let book = try workspace.workingBook().rules
         if json {
             try Output.json(book.rules.map(RuleView.init))
             return

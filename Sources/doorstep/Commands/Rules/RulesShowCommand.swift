@@ -15,7 +15,7 @@ struct RulesShowCommand: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try await place.open()
-        let book = try workspace.ruleBook(workspace.templates())
+        let book = try workspace.workingBook().rules
         let wanted = "\(name).lua"
         guard
             let file = book.revision.files.first(where: {

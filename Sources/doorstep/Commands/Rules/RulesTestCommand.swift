@@ -16,7 +16,7 @@ struct RulesTestCommand: AsyncParsableCommand {
     @Argument(help: "Only these rules.")
     var names: [String] = []
 
-    @Flag(help: "Say which conditions no test makes hold or fail.")
+    @Flag(help: "Say which conditions no test makes hold or fail, and which lines no test runs.")
     var coverage = false
 
     @Option(help: "Write the results as JUnit XML into this file.")
@@ -30,18 +30,20 @@ struct RulesTestCommand: AsyncParsableCommand {
         let failed: Int
         let todo: Int
         let tests: [Line]
-        /// Rules with conditions that no test makes hold or fail.
+        /// Rules with conditions that no test makes hold or fail, or lines that none runs.
         let gaps: [Gap]
 
         struct Gap: Encodable {
             let rule: String
             let neverFailed: [String]
             let neverHeld: [String]
+            let neverRan: [Int]
 
             enum CodingKeys: String, CodingKey {
                 case rule
                 case neverFailed = "never_failed"
                 case neverHeld = "never_held"
+                case neverRan = "never_ran"
             }
         }
 
@@ -54,61 +56,44 @@ struct RulesTestCommand: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try await place.open()
-        let book = try workspace.ruleBook(workspace.templates())
-        let runner = RuleTestRunner(rules: book, stage: MemoryStage(vocabulary: workspace.vocabulary))
-        let results = try book.tests.filter { names.isEmpty || names.contains($0.rule) }.map(runner.run)
+        let working = try workspace.workingBook()
+        let book = working.rules
+        let results = try working.test(workspace.vocabulary, of: names)
         let gaps = book.rules.filter { names.isEmpty || names.contains($0.name) }
-            .map { ConditionCoverage($0, results) }.filter { !$0.isComplete }
+            .map { RuleCoverage($0, results) }.filter { !$0.isComplete }
         let view = View(
             passed: results.count { $0.outcome == .passed },
-            failed: results.count { Self.word($0) == "failed" },
+            failed: results.count { $0.isFailure },
             todo: results.count { $0.outcome == .todo },
-            tests: results.map { .init(rule: $0.test.rule, name: $0.test.name, outcome: Self.word($0)) },
-            gaps: gaps.map { .init(rule: $0.rule, neverFailed: $0.neverFailed, neverHeld: $0.neverHeld) }
+            tests: results.map { .init(rule: $0.test.rule, name: $0.test.name, outcome: RuleTestView.word($0)) },
+            gaps: gaps.map {
+                .init(rule: $0.rule, neverFailed: $0.neverFailed, neverHeld: $0.neverHeld, neverRan: $0.neverRan)
+            }
         )
         if let junit { try JUnitReport(results).write(to: junit) }
         if json {
             try Output.json(view)
         } else {
-            for result in results { report(result) }
+            for result in results where result.isFailure { Output.print(RuleTestView.text(result, Output.language)) }
             if coverage { gaps.forEach(report) }
             Output.say(
                 "\(view.passed) passed, \(view.failed) failed, \(view.todo) to do",
                 zh: "通过 \(view.passed)，失败 \(view.failed)，待写 \(view.todo)"
             )
         }
-        for problem in book.errors { Output.warn(ProblemView.text(problem, workspace, Output.language)) }
+        for problem in book.errors { Output.warn(ProblemView.text(problem, book.revision, Output.language)) }
         if view.failed > 0 || !book.errors.isEmpty { throw ExitCode.failure }
     }
 
-    private static func word(_ result: RuleTestResult) -> String {
-        switch result.outcome {
-        case .passed: "passed"
-        case .failed: "failed"
-        case .todo: "todo"
-        }
-    }
-
-    private func report(_ gap: ConditionCoverage) {
+    private func report(_ gap: RuleCoverage) {
         for name in gap.neverFailed {
             Output.say("\(gap.rule): no test ever makes \(name) fail", zh: "\(gap.rule)：没有测试让 \(name) 不符合")
         }
         for name in gap.neverHeld {
             Output.say("\(gap.rule): no test ever makes \(name) hold", zh: "\(gap.rule)：没有测试让 \(name) 符合")
         }
-    }
-
-    private func report(_ result: RuleTestResult) {
-        guard case .failed(let got, let because) = result.outcome else { return }
-        let nothing = Phrase("nothing", zh: "什么也没有")(Output.language)
-        let expected = result.test.expect.map { $0.isEmpty ? nothing : $0.joined(separator: ", ") } ?? ""
-        let why = because.map { " (\($0))" } ?? ""
-        let wanted = result.test.because.map { " (\($0))" } ?? ""
-        let made = got.isEmpty ? nothing : got.joined(separator: ", ")
-        Output.say(
-            "FAILED \(result.test.rule), \(result.test.name), on \(result.test.on)\n  expected: \(expected)\(wanted)\n  got: \(made)\(why)",
-            zh:
-                "失败 \(result.test.rule)，\(result.test.name)，\(result.test.on)\n  应得：\(expected)\(wanted)\n  实得：\(made)\(why)"
-        )
+        for line in gap.neverRan {
+            Output.say("\(gap.rule): no test ever runs line \(line)", zh: "\(gap.rule)：没有测试运行到第 \(line) 行")
+        }
     }
 }

@@ -20,11 +20,12 @@ struct TasksShowCommand: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try await place.open()
-        guard let task = try workspace.store().task(id) else { throw NumberError(what: .task, id: id) }
+        let store = try workspace.store()
+        guard let task = try store.task(id) else { throw NumberError(what: .task, id: id) }
         if json {
             try Output.json(TaskView(task))
         } else {
-            Output.print(Self.text(task, try workspace.templates(), Output.language))
+            Output.print(Self.text(task, try workspace.templatesInUse(store), Output.language))
         }
     }
 

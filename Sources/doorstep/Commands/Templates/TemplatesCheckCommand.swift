@@ -34,8 +34,9 @@ struct TemplatesCheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try await place.open()
-        let templates = try workspace.templates()
-        let classes = Self.classes(try workspace.ruleBook(templates).rules)
+        let book = try workspace.workingBook()
+        let templates = book.templates
+        let classes = Self.classes(book.rules.rules)
         let configured = workspace.settings.sms.provider
         let decisive = provider.flatMap(ProviderProfile.named) ?? configured
         let looked = provider == nil ? ProviderProfile.all : decisive.map { [$0] } ?? []

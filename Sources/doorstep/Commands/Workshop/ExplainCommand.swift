@@ -11,7 +11,7 @@ struct ExplainCommand: AsyncParsableCommand {
         commandName: "explain",
         abstract: "Say why a rule does something for somebody on a day, or why not, and what would change that.",
         discussion: """
-            Computed from the facts and the files in Rules on demand. Whether another promotion of the same day leaves room, \
+            Computed from the facts and the rule book in use on demand. Whether another promotion of the same day leaves room, \
             or a sample chooses the household, is not asked.
             """
     )
@@ -19,10 +19,13 @@ struct ExplainCommand: AsyncParsableCommand {
     @OptionGroup var place: WorkspaceOptions
 
     @Argument(help: "The rule.")
-    var rule: String
+    var rule: String?
 
     @Argument(help: "Whom it is about: a record's number, a customer number, a contract, or a project's code.")
-    var subject: String
+    var subject: String?
+
+    @Option(help: "Everything about one person, by all rules: a customer number, or a record's number.")
+    var person: String?
 
     @Option(
         help: "The day of the sweep; today unless given. A past day is judged by what was known then.",
@@ -30,26 +33,63 @@ struct ExplainCommand: AsyncParsableCommand {
     )
     var on: Day?
 
+    @Flag(help: "Ask the files in Rules and Templates, not the rule book in use.")
+    var working = false
+
     @Flag(help: "Print JSON.")
     var json = false
+
+    func validate() throws {
+        let isPerson = person != nil && rule == nil
+        guard isPerson || (person == nil && rule != nil && subject != nil) else {
+            throw ValidationError(
+                Phrase(
+                    "name a rule and whom it is about, or a person with --person",
+                    zh: "请写规则和对象，或用 --person 指定客户"
+                )(Output.language)
+            )
+        }
+    }
 
     func run() async throws {
         let workspace = try await place.open()
         let store = try workspace.store()
-        let book = try workspace.workingBook().rules
-        for problem in book.errors { Output.warn(ProblemView.text(problem, workspace, Output.language)) }
+        let book = try working ? workspace.workingBook().rules : workspace.bookInUse(store).rules
+        for problem in book.errors { Output.warn(ProblemView.text(problem, book.revision, Output.language)) }
+        let today = WallClock.today
+        let day = on ?? today
+        let explainer = try Explainer(
+            store: store,
+            rules: book,
+            settings: workspace.sweepSettings,
+            on: day,
+            knownOn: day < today ? day : nil
+        )
+        if let person {
+            guard let id = try store.subject(person, of: .person) else {
+                throw SubjectError(name: person, kind: .person)
+            }
+            let view = OutlookView(try explainer.explainAll(for: id), of: id, on: day)
+            if json { try Output.json(view) } else { Output.print(view.text(Output.language)) }
+        } else {
+            let view = try explanation(explainer, book, store)
+            if json { try Output.json(view) } else { Output.print(view.text(Output.language)) }
+        }
+    }
+
+    private func explanation(
+        _ explainer: Explainer,
+        _ book: LoadedRuleBook,
+        _ store: any Store
+    ) throws -> ExplanationView {
+        let (rule, subject) = (rule ?? "", subject ?? "")
         guard let index = book.rules.firstIndex(where: { $0.name == rule }) else {
             throw NameError(name: rule, nearest: Nearest.match(rule, among: book.rules.map(\.name)))
         }
-        let today = WallClock.today
-        let day = on ?? today
         let kind = book.rules[index].subject
-        let explainer = Explainer(store: store, rules: book, settings: workspace.sweepSettings)
-        guard let id = try store.subject(subject, of: kind),
-            let explanation = try explainer.explain(index, for: id, on: day, knownOn: day < today ? day : nil)
+        guard let id = try store.subject(subject, of: kind), let explanation = try explainer.explain(index, for: id)
         else { throw SubjectError(name: subject, kind: kind) }
-        let view = ExplanationView(explanation)
-        if json { try Output.json(view) } else { Output.print(view.text(Output.language)) }
+        return ExplanationView(explanation, source: book.lines(of: index))
     }
 }
 

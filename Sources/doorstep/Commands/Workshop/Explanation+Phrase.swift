@@ -99,6 +99,9 @@ extension Explanation.Obstacle {
                 "\(condition.name) is \(found?.words ?? "empty") and should be \(wanted.english)",
                 zh: "\(condition.name) 是“\(found?.words ?? "未填写")”，应为 \(wanted.chinese)"
             )
+        case .check(let line):
+            guard let line else { return Reason.check.phrase }
+            return Phrase("check said no on line \(line)", zh: "check 在第 \(line) 行未通过")
         case .reason(let reason): return reason.phrase
         case .failure(let failure):
             return Phrase(

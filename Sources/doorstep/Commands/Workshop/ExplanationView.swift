@@ -1,5 +1,6 @@
 import ChineseCalendar
 import Engine
+import Foundation
 import Lifecycle
 import Workspace
 
@@ -13,12 +14,15 @@ struct ExplanationView: Encodable {
     let anchors: [Anchor]
     let conditions: [Line]
     let reads: [String: String]
+    /// What `check` or `actions` say; none for a rule without any.
+    let function: Function?
+    let arbitration: [Step]
     let obstacles: [String]
     let decisions: [Decided]
     let explanation: Explanation
 
     enum CodingKeys: String, CodingKey {
-        case rule, subject, day, fires, due, anchors, conditions, reads, obstacles, decisions
+        case rule, subject, day, fires, due, anchors, conditions, reads, function, arbitration, obstacles, decisions
     }
 
     /// A day the rule counts from.
@@ -35,6 +39,25 @@ struct ExplanationView: Encodable {
         let holds: Bool
     }
 
+    /// What the rule's functions say.
+    struct Function: Encodable {
+        /// `pass`, `decline` or `fail`.
+        let verdict: String
+        /// The line that returned.
+        let line: Int?
+        /// What stands on it.
+        let text: String?
+    }
+
+    /// An objection the arbitration looks for.
+    struct Step: Encodable {
+        let reason: String
+        let channel: String?
+        let raised: Bool
+        let used: Int?
+        let most: Int?
+    }
+
     /// A decision on record.
     struct Decided: Encodable {
         let outcome: String
@@ -45,7 +68,10 @@ struct ExplanationView: Encodable {
         let made: [String]
     }
 
-    init(_ explanation: Explanation) {
+    /// - Parameters:
+    ///   - explanation: What is shown.
+    ///   - source: The rule's file.
+    init(_ explanation: Explanation, source: [String]) {
         self.explanation = explanation
         let found = explanation.rule
         rule = found.name
@@ -53,9 +79,14 @@ struct ExplanationView: Encodable {
         day = explanation.day.description
         fires = explanation.rulings.contains { if case .fires = $0.ruling { true } else { false } }
         if case .due(let days) = explanation.timing { due = days.map(\.description) } else { due = [] }
-        anchors = zip(found.schedule.anchors, explanation.facts.anchors).map {
+        var anchors = zip(found.schedule.anchors, explanation.facts.anchors).map {
             Anchor(name: $0, day: $1?.description)
         }
+        if case .birthday = found.schedule {
+            let birthday = explanation.facts.birthday.map { "\($0.born) \($0.kind.rawValue)" }
+            anchors.append(Anchor(name: "person.birthday", day: birthday))
+        }
+        self.anchors = anchors
         conditions = zip(found.conditions, explanation.facts.conditions).map { condition, fact in
             Line(
                 field: condition.name,
@@ -68,6 +99,24 @@ struct ExplanationView: Encodable {
             zip(found.reads.map(\.name), explanation.facts.reads.map { $0?.words ?? "" }),
             uniquingKeysWith: { first, _ in first }
         )
+        function = explanation.trace.map { trace in
+            let line = trace.returned
+            let text = line.flatMap { source.indices.contains($0 - 1) ? source[$0 - 1] : nil }
+            return Function(
+                verdict: trace.verdict.word,
+                line: line,
+                text: text?.trimmingCharacters(in: .whitespaces)
+            )
+        }
+        arbitration = explanation.rulings.flatMap(\.steps).map { step in
+            Step(
+                reason: step.reason.code,
+                channel: step.channel?.rawValue,
+                raised: step.isRaised,
+                used: step.count?.used,
+                most: step.count?.most
+            )
+        }
         obstacles = explanation.obstacles.map(\.phrase.english)
         decisions = explanation.decisions.map { decision in
             Decided(
@@ -80,67 +129,15 @@ struct ExplanationView: Encodable {
             )
         }
     }
+}
 
-    func text(_ language: Language) -> String {
-        var lines = [
-            Phrase(
-                "\(rule) for \(subject) on \(day): \(fires ? "fires" : "does not fire")",
-                zh: "\(rule)，\(subject)，\(day)：\(fires ? "会执行" : "不会执行")"
-            )(language)
-        ]
-        let found = explanation.rule
-        if !found.title.isEmpty { lines.append("  " + found.title) }
-        lines.append(Phrase("When", zh: "时间")(language))
-        for anchor in anchors {
-            lines.append("  \(anchor.name): " + (anchor.day ?? Phrase("not set", zh: "未填写")(language)))
+extension Verdict {
+    /// What it is called in JSON.
+    var word: String {
+        switch self {
+        case .pass, .make: "pass"
+        case .decline: "decline"
+        case .fail: "fail"
         }
-        lines.append("  " + explanation.timing.phrase(language))
-        if !conditions.isEmpty {
-            lines.append(Phrase("Who", zh: "条件")(language))
-            var table = TextTable()
-            for (condition, fact) in zip(found.conditions, explanation.facts.conditions) {
-                let empty = Phrase("empty", zh: "未填写")(language)
-                table.add([
-                    "  " + (fact.holds ? "✓" : "✗"), condition.name, condition.test.phrase(language),
-                    Phrase("found", zh: "实际")(language), fact.value?.words ?? empty,
-                ])
-            }
-            lines.append(table.text)
-        }
-        if !found.reads.isEmpty {
-            lines.append(Phrase("Read by its functions", zh: "函数读取")(language))
-            for (name, value) in reads.sorted(by: { $0.key < $1.key }) { lines.append("  \(name) = \(value)") }
-        }
-        for (due, ruling) in explanation.rulings {
-            lines.append(Phrase("Due \(due): ", zh: "到期 \(due)：")(language) + ruling.phrase(language))
-        }
-        if fires, found.sample != nil {
-            lines.append(
-                Phrase(
-                    "The rule takes a sample: which households are chosen is seen with `doorstep simulate`",
-                    zh: "这是抽样规则，能否抽中要看当天的抽签：可用 doorstep simulate 查看"
-                )(language)
-            )
-        }
-        let obstacles = explanation.obstacles
-        if obstacles.count == 1, let only = obstacles.first {
-            lines.append(Phrase("It would fire but for this: ", zh: "只差这一条：")(language) + only.phrase(language))
-        } else if !obstacles.isEmpty {
-            lines.append(Phrase("What stands against it:", zh: "不执行的原因：")(language))
-            lines += obstacles.map { "  " + $0.phrase(language) }
-        }
-        if !decisions.isEmpty { lines.append(Phrase("Decided", zh: "已有决定")(language)) }
-        for decision in decisions {
-            let reason = decision.reason.map { " " + Reason(code: $0).phrase(language) } ?? ""
-            lines.append(
-                "  \(decision.day) \(decision.outcome)\(reason) "
-                    + Phrase(
-                        "(due \(decision.due), rule book \(decision.revision))",
-                        zh: "（到期 \(decision.due)，规则册 \(decision.revision)）"
-                    )(language)
-            )
-            lines += decision.made.map { "    " + $0 }
-        }
-        return lines.joined(separator: "\n")
     }
 }

@@ -1,6 +1,4 @@
 import ArgumentParser
-import ChineseCalendar
-import Engine
 import Lifecycle
 import RuleBook
 import Workspace
@@ -11,62 +9,34 @@ struct ImpactCommand: AsyncParsableCommand {
         commandName: "impact",
         abstract: "Show exactly what the files in Rules and Templates would do otherwise than the rule book in use.",
         discussion: """
-            Sweeps every day of the range twice, by the rule book of the last sweep and by the files, over all customers, \
-            and compares what is decided. Nothing is written.
+            Sweeps every day of the range twice, by the rule book in use and by the files, over all customers, and compares \
+            what is decided. Nothing is written. Any two rule books can be compared: they are named by the beginning of \
+            their hash, as `doorstep rules log` shows it, or by active, previous or working.
             """
     )
 
     @OptionGroup var place: WorkspaceOptions
 
-    @Option(help: "Compare with this rule book: a revision, or the beginning of its hash.")
-    var against: String?
+    @Option(help: "Compare with this rule book.")
+    var against = "active"
 
-    @Option(help: "The first day; today unless given.", transform: parseDay)
-    var from: Day?
+    @Option(help: "Compare this rule book.")
+    var revision = "working"
 
-    @Option(help: "The last day; four weeks and a day after the first unless given.", transform: parseDay)
-    var to: Day?
+    @OptionGroup var days: ImpactDays
 
     @Flag(help: "Print the counts as JSON.")
     var json = false
 
-    private static let usualDays = 30
-
     func run() async throws {
         let workspace = try await place.open()
         let store = try workspace.store()
-        let first = from ?? WallClock.today
-        let last = to ?? first.advanced(by: Self.usualDays - 1)
-        guard first <= last else {
-            throw ValidationError(Phrase("--from lies after --to", zh: "--from 晚于 --to")(Output.language))
-        }
-        guard let revision = try against.map({ try store.revision($0) }) ?? store.lastRevision() else {
-            throw against.map(WorkspaceError.noRevision) ?? WorkspaceError.neverSwept
-        }
-        let new = try workspace.workingBook()
-        for problem in new.rules.errors { Output.warn(ProblemView.text(problem, workspace, Output.language)) }
-        let old = workspace.book(of: revision)
-        let bar = ProgressBar(Phrase("comparing", zh: "比较")(Output.language))
-        defer { bar.end() }
-        let report = try BookImpact(store, settings: workspace.sweepSettings).run(
-            first...last,
-            from: old.rules,
-            to: new.rules,
-            difference: workspace.difference(from: old, to: new),
-            progress: bar.show
-        )
-        bar.end()
-        let view = try ImpactView(report, against: revision, store: store, workload: workspace.settings.workload)
+        let range = try days.range
+        let old = workspace.book(of: try RevisionName.find(against, workspace, store))
+        let new = workspace.book(of: try RevisionName.find(revision, workspace, store))
+        for problem in new.rules.errors { Output.warn(ProblemView.text(problem, new.revision, Output.language)) }
+        let view = try BookComparison(workspace: workspace, store: store, old: old, new: new).run(range)
         if json { try Output.json(view) } else { Output.print(view.text(Output.language)) }
-        if report.isOutdated {
-            Output.warn(
-                Phrase(
-                    "facts or decisions changed while this was computed: run it again",
-                    zh: "计算过程中客户资料或决定有变化，请重新运行"
-                )(Output.language)
-            )
-            throw ExitCode.failure
-        }
         if !new.rules.errors.isEmpty { throw ExitStatus.partly }
     }
 }

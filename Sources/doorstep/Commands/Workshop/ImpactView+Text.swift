@@ -6,8 +6,8 @@ extension ImpactView {
     func text(_ language: Language) -> String {
         guard !changedRules.isEmpty || !changedTemplates.isEmpty else {
             return Phrase(
-                "the files are the rule book in use (\(against)): nothing changes",
-                zh: "文件与正在使用的规则册（\(against)）相同：没有任何变化"
+                "both are rule book \(against): nothing changes",
+                zh: "与规则册 \(against) 相同：没有任何变化"
             )(language)
         }
         var lines = [
@@ -25,19 +25,22 @@ extension ImpactView {
             )
         }
         let headers = Phrase(
-            "rule|more|fewer|otherwise|new text|tasks|SMS|e-mail|hours",
-            zh: "规则|新增|减少|改变|换文案|任务|短信|邮件|工时"
+            "rule|more|fewer|otherwise|new text|tasks|SMS|SMS parts|e-mail|hours",
+            zh: "规则|新增|减少|改变|换文案|任务|短信|短信条数|邮件|工时"
         )(language)
         var table = TextTable(headers.split(separator: "|").map(String.init))
         for rule in rules {
             let hours = (rule.minutes < 0 ? "-" : "+") + VolumeView.hours(rule.minutes.magnitude.asInt)
             table.add([
                 rule.name, "\(rule.added)", "\(rule.removed)", "\(rule.changed)", "\(rule.reworded)",
-                Self.signed(rule.tasks), Self.signed(rule.sms), Self.signed(rule.email), hours,
+                Self.signed(rule.tasks), Self.signed(rule.sms), Self.signed(rule.smsParts), Self.signed(rule.email),
+                hours,
             ])
         }
         lines.append(table.text)
-        for rule in rules where changedRules.contains(rule.name) { lines.append(standing(rule, language)) }
+        for rule in rules where changedRules.contains(rule.name) || rule.reworded > 0 {
+            lines.append(standing(rule, language))
+        }
         for rule in rules { lines += held(rule, language) }
         for rule in rules where !rule.samples.isEmpty {
             lines.append(Phrase("\(rule.name), for example:", zh: "\(rule.name)，例如：")(language))

@@ -34,6 +34,8 @@ struct ImpactView: Encodable {
         var tasks = 0
         var sms = 0
         var email = 0
+        /// SMS parts more or fewer.
+        var smsParts = 0
         /// Minutes of work more or less.
         var minutes = 0
         /// Fired before the range, with nothing left to do; and with a task open or a message waiting.
@@ -49,6 +51,7 @@ struct ImpactView: Encodable {
         enum CodingKeys: String, CodingKey {
             case name, added, removed, changed, reworded, settled, tasks, sms, email, minutes, done, pending, projects
             case days, samples
+            case smsParts = "sms_parts"
             case heldBefore = "held_before"
             case heldAfter = "held_after"
         }
@@ -77,6 +80,7 @@ struct ImpactView: Encodable {
         rules = try report.rules.map { name in
             var rule = Rule(name: name)
             (rule.done, rule.pending) = standing[name] ?? (0, 0)
+            if let parts = report.parts[name] { rule.smsParts = parts.after - parts.before }
             rule.heldBefore = Self.codes(report.held.before[name])
             rule.heldAfter = Self.codes(report.held.after[name])
             for (group, count) in report.groups where group.rule == name {
@@ -98,13 +102,12 @@ struct ImpactView: Encodable {
         var samples: [Sample] = []
         for change in ImpactChange.allCases where change != .settled {
             let pairs = report.samples[rule]?[change] ?? []
-            let facts = try store.facts(
-                of: pairs.map { pair in
-                    let shown = pair.after ?? pair.before
-                    return (shown?.person ?? 0, shown?.journey ?? 0)
+            let contents = try store.contents(
+                pairs.compactMap { $0.after ?? $0.before }.map {
+                    MessageSubject(person: $0.person, journey: $0.journey, due: $0.due)
                 }
             )
-            for (pair, facts) in zip(pairs, facts) {
+            for (pair, facts) in zip(pairs, contents.map(\.facts)) {
                 samples.append(
                     Sample(
                         change: change.rawValue,

@@ -12,8 +12,8 @@ struct SimulateCommand: AsyncParsableCommand {
         abstract: "Run the sweeps of past or coming days without writing anything, and show what they make day by day.",
         discussion: """
             Days up to the last sweep are repeated as they ran: by the facts as they were known then, and by the rule book \
-            of then unless --working is given. Later days are swept on the facts as they stand, by the files in the folders \
-            Rules and Templates, from the first that no sweep has come to; nobody does a task or sends a message in between.
+            of then. Later days are swept on the facts as they stand, by the rule book in use, from the first that no sweep \
+            has come to; nobody does a task or sends a message in between.
             """
     )
 
@@ -25,7 +25,7 @@ struct SimulateCommand: AsyncParsableCommand {
     @Option(help: "The last day.", transform: parseDay)
     var to: Day
 
-    @Flag(help: "Repeat past days by the files in the folders Rules and Templates, not by the rule books of then.")
+    @Flag(help: "Decide all days by the files in Rules and Templates.")
     var working = false
 
     @Flag(help: "Print the counts as JSON.")
@@ -50,15 +50,15 @@ struct SimulateCommand: AsyncParsableCommand {
     func run() async throws {
         let workspace = try await place.open()
         let store = try workspace.store()
-        let working = try workspace.workingBook().rules
-        for problem in working.errors { Output.warn(ProblemView.text(problem, workspace, Output.language)) }
+        let deciding = try working ? workspace.workingBook().rules : workspace.bookInUse(store).rules
+        for problem in deciding.errors { Output.warn(ProblemView.text(problem, deciding.revision, Output.language)) }
         let bar = ProgressBar(Phrase("simulating", zh: "模拟")(Output.language))
         defer { bar.end() }
         let past = try store.sweeps(from...to)
         let recipes = RecipeBook()
         let trial = try store.trial(
             from: past.first.map { .before($0.id) } ?? .now,
-            rules: working.rules.map(\.name),
+            rules: deciding.rules.map(\.name),
             recipes: recipes
         )
         let simulation = Simulation(trial, settings: workspace.sweepSettings)
@@ -66,8 +66,9 @@ struct SimulateCommand: AsyncParsableCommand {
         var books: [String: LoadedRuleBook] = [:]
         for (index, sweep) in past.enumerated() {
             let book =
-                try self.working
-                ? working : books[sweep.revision] ?? store.revision(sweep.revision).map { workspace.book(of: $0).rules }
+                try working
+                ? deciding
+                : books[sweep.revision] ?? store.revision(sweep.revision).map { workspace.book(of: $0).rules }
             guard let book else { continue }
             books[sweep.revision] = book
             reports.append(try simulation.repeat(sweep, by: book))
@@ -76,10 +77,10 @@ struct SimulateCommand: AsyncParsableCommand {
         if let ahead = try store.unsweptDays(through: to, from: from) {
             // A trial of the past does not know what came after: the coming days begin where the store stands now.
             let coming =
-                try past.isEmpty ? trial : store.trial(from: .now, rules: working.rules.map(\.name), recipes: recipes)
+                try past.isEmpty ? trial : store.trial(from: .now, rules: deciding.rules.map(\.name), recipes: recipes)
             let simulated = try Simulation(coming, settings: workspace.sweepSettings).run(
                 ahead,
-                by: working,
+                by: deciding,
                 progress: bar.show
             )
             reports += simulated.filter { $0.day >= from }

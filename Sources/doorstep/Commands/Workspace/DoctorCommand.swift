@@ -43,10 +43,9 @@ struct DoctorCommand: AsyncParsableCommand {
             line(Phrase("database", zh: "数据库"), Self.phrase(error))
         }
         do {
-            let templates = try workspace.templates()
-            let book = try workspace.ruleBook(templates)
-            let problems = BookProblems(book, templates)
-            let broken = problems.errors.count
+            let working = try workspace.workingBook()
+            let book = working.rules
+            let broken = BookProblems(working).errors.count
             line(
                 Phrase("rules and templates", zh: "规则与模板"),
                 broken == 0

@@ -26,6 +26,9 @@ struct SweepCommand: AsyncParsableCommand {
     @Option(help: "With --dry-run: decide by what was known at the end of this day.", transform: parseDay)
     var knownOn: Day?
 
+    @Flag(help: "Decide by the files in Rules and Templates, not by the rule book in use: for trials.")
+    var working = false
+
     @Option(help: "Threads; as many as the machine has cores unless given.")
     var workers: Int?
 
@@ -51,9 +54,10 @@ struct SweepCommand: AsyncParsableCommand {
         let workspace = try await place.open()
         let lock = dryRun ? nil : try workspace.decidingLock("sweep")
         let store = try workspace.store()
-        let templates = try workspace.templates()
-        let book = try workspace.ruleBook(templates)
-        for problem in book.errors { Output.warn(ProblemView.text(problem, workspace, Output.language)) }
+        let active = try working ? nil : store.activeRevision()
+        let found = try active.map(workspace.book) ?? workspace.workingBook()
+        let book = found.rules
+        for problem in book.errors { Output.warn(ProblemView.text(problem, book.revision, Output.language)) }
         guard !book.rules.isEmpty else { throw WorkspaceError.noRules(path: "\(workspace.path)/Rules") }
         var settings = workspace.sweepSettings
         settings.workers = workers ?? settings.workers
@@ -61,6 +65,7 @@ struct SweepCommand: AsyncParsableCommand {
         defer { bar.end() }
         let day = on ?? WallClock.today
         try checkAhead(day, store)
+        if let active { warnOfEdits(workspace, active) } else if !working { try activateFirst(found, store) }
         let report = try Sweep(store: store, rules: book, settings: settings).run(
             on: day,
             at: WallClock.moment,
@@ -77,5 +82,30 @@ struct SweepCommand: AsyncParsableCommand {
         }
         withExtendedLifetime(lock) {}
         if !view.quarantined.isEmpty || view.refused > 0 { throw ExitStatus.partly }
+    }
+
+    /// What is wrong with the files while a rule book is in use concerns nobody but their author.
+    private func warnOfEdits(_ workspace: Workspace, _ active: Revision) {
+        guard let hash = try? workspace.workingRevision().hash, hash != active.hash else { return }
+        Output.warn(
+            Phrase(
+                "this sweep is by rule book \(active.short); the files in Rules and Templates are other ones (`doorstep rules "
+                    + "diff`) and count once they are put to use (`doorstep rules activate`)",
+                zh: "本次日巡使用规则册 \(active.short)；Rules 和 Templates 中的文件另有改动（doorstep rules diff），启用后才生效"
+                    + "（doorstep rules activate）"
+            )(Output.language)
+        )
+    }
+
+    /// The first sweep puts to use what it finds, as long as that has no error.
+    private func activateFirst(_ book: Book, _ store: any RevisionStore) throws {
+        guard !dryRun, BookProblems(book).errors.isEmpty else { return }
+        let activation = Activation(
+            revision: book.revision.hash,
+            author: "doorstep sweep",
+            message: Phrase("the first sweep", zh: "首次日巡")(Output.language),
+            moment: WallClock.moment
+        )
+        _ = try store.activate(book.revision, activation, replacing: nil)
     }
 }
