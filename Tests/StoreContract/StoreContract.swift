@@ -28,7 +28,7 @@ package struct StoreContract: Sendable {
         facts + merging + ownership + knownDays + planning + decisions + samples + recalls + outbox + transitions
         + delivery + returns
         + inbound + earlyReceipts + dispatchers
-        + tasks
+        + tasks + revisions
 
     /// Checks one behaviour.
     package func verify(_ behaviour: Behaviour) throws { try behaviour.check(self) }

@@ -45,6 +45,56 @@ struct RulesCommandTests {
         #expect(run.stdout.contains("2 passed, 1 failed"))
     }
 
+    @Test("the tests run again when a file is saved, broken ones included", .timeLimit(.minutes(2)))
+    func watch() async throws {
+        let site = try Site()
+        #expect(try site.run("rules", "new", "thank-you").status == 0)
+        let text = try String(contentsOfFile: "\(site.path)/Rules/thank-you.lua", encoding: .utf8)
+        let running = try site.start("rules", "test", "thank-you", "--watch")
+        func waits(for runs: Int) async {
+            while !running.hasEnded, running.remarks.ranges(of: "watching").count < runs { await Task.yield() }
+        }
+        await waits(for: 1)
+        try site.write(rule: "thank-you", text.replacing("\"task call\"", with: "\"task visit\""))
+        await waits(for: 2)
+        try site.write(rule: "thank-you", "rule \"thank-you\" {")
+        await waits(for: 3)
+        running.interrupt()
+        let result = try running.end()
+        #expect(result.stdout.contains("3 passed, 0 failed") && result.stdout.contains("2 passed, 1 failed"))
+        #expect(result.stderr.contains("Rules/thank-you.lua:1:"))
+    }
+
+    @Test("a line of a function that no test runs is named")
+    func unrun() throws {
+        let site = try Site()
+        try site.write(
+            rule: "half-run",
+            """
+            --- 半测。
+            rule "half-run" {
+              api = 1, step = 5, owner = "客户关系专员", per = "journey",
+              when = on "handover", late = days(3),
+              check = function(j)
+                if j.open_complaints > 3 then
+                  return false
+                end
+                return true
+              end,
+              actions = { task { kind = "call", title = "电话", within = days(3) } },
+            }
+            test "half-run" {
+              { "当天", given = { handover = "2026-01-31", open_complaints = 0 },
+                on = "2026-01-31", expect = { "task call" } },
+              { "前一天", given = { handover = "2026-01-31", open_complaints = 9 },
+                on = "2026-01-30", expect = nothing, because = "when" },
+            }
+            """
+        )
+        let told = try site.run("rules", "test", "half-run", "--coverage").stdout
+        #expect(told.contains("half-run: no test ever runs line 7\n") && !told.contains("line 6"), "\(told)")
+    }
+
     @Test("a condition that no test makes fail is named, and none of the default pack is")
     func coverage() throws {
         let site = try Site()
