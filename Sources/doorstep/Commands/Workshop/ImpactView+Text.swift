@@ -26,7 +26,7 @@ extension ImpactView {
         }
         let headers = Phrase(
             "rule|more|fewer|otherwise|new text|tasks|SMS|SMS parts|e-mail|hours",
-            zh: "规则|新增|减少|改变|换文案|任务|短信|短信条数|邮件|工时"
+            zh: "规则|新增|减少|改变|换文案|任务|短信|计费条数|邮件|工时"
         )(language)
         var table = TextTable(headers.split(separator: "|").map(String.init))
         for rule in rules {
