@@ -75,6 +75,7 @@ enum Measurement: String, CaseIterable, ExpressibleByArgument {
     case sweep
     case growth
     case everyone
+    case impact
     case `import`
     case mail
     case sms
@@ -91,6 +92,7 @@ enum Measurement: String, CaseIterable, ExpressibleByArgument {
         case .sweep: "the daily sweep"
         case .growth: "the sweep of a base that grew by old leads"
         case .everyone: "rules that look at everyone"
+        case .impact: "the impact of an edit"
         case .import: "the import"
         case .mail: "e-mail"
         case .sms: "SMS"
@@ -107,6 +109,7 @@ enum Measurement: String, CaseIterable, ExpressibleByArgument {
         case .sweep: try await SweepGoal(tools: tools, scale: scale).findings()
         case .growth: try await GrowthGoal(tools: tools, scale: scale).findings()
         case .everyone: try await EveryoneGoal(tools: tools, scale: scale).findings()
+        case .impact: try await ImpactGoal(tools: tools, scale: scale).findings()
         case .import: try await ImportGoal(tools: tools, scale: scale).findings()
         case .mail: try await MailGoal(tools: tools, scale: scale).findings()
         case .sms: try await SMSGoal(tools: tools, scale: scale).findings()

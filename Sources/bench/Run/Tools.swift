@@ -1,3 +1,4 @@
+import ChineseCalendar
 import Foundation
 import Lifecycle
 import Workspace
@@ -34,6 +35,23 @@ struct Tools {
         var arguments = [doorstep, "sweep", "--working", "-C", workspace, "--on", day, "--json"]
         if let workers { arguments += ["--workers", "\(workers)"] }
         return try Program.run(arguments, printing: SweepCounts.self, output: output)
+    }
+
+    /// Puts the rules of a workspace to use.
+    func activate(_ workspace: String) throws {
+        let arguments = [doorstep, "rules", "activate", "-C", workspace, "--message", "measured", "--json"]
+        try Program.run(arguments, output: output)
+    }
+
+    /// Counts what a sweep by the rules in use would decide.
+    func dryRun(_ workspace: String, on day: Day) throws -> Usage {
+        try Program.run([doorstep, "sweep", "--dry-run", "-C", workspace, "--on", "\(day)", "--json"], output: output)
+    }
+
+    /// Compares the rules of a workspace with those in use.
+    func impact(_ workspace: String, _ days: ClosedRange<Day>) throws -> Usage {
+        let range = ["--from", "\(days.lowerBound)", "--to", "\(days.upperBound)"]
+        return try Program.run([doorstep, "impact", "-C", workspace, "--json"] + range, output: output)
     }
 
     /// Imports a customer file.
