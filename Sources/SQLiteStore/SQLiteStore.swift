@@ -22,9 +22,8 @@ package final class SQLiteStore: Sendable {
     ///   - path: The file; `:memory:` for none.
     ///   - waitSeconds: How long to wait for another program's lock.
     /// - Throws: ``StoreError`` when it is not ours, newer, or cannot be opened or written.
-    package init(path: String, waitSeconds: Double = 5) throws {
-        self.path = path
-        queue = try StoreError.translating(path) {
+    package convenience init(path: String, waitSeconds: Double = 5) throws {
+        let queue = try StoreError.translating(path) {
             try Self.check(path, waitSeconds: waitSeconds)
             var configuration = Configuration()
             configuration.busyMode = .timeout(waitSeconds)
@@ -36,7 +35,28 @@ package final class SQLiteStore: Sendable {
             try Self.prepare(queue)
             return queue
         }
+        self.init(path: path, queue: queue)
+    }
+
+    private init(path: String, queue: DatabaseQueue) {
+        self.path = path
+        self.queue = queue
         milestoneKinds = Mutex([:])
+    }
+
+    /// Opens a store to read from alone: no call of it writes, and nobody's lock keeps it waiting.
+    /// - Parameter path: The file.
+    /// - Throws: ``StoreError`` when it is not there, not ours, of another version, or cannot be opened.
+    package convenience init(reading path: String) throws {
+        let queue = try StoreError.translating(path) {
+            let queue = try DatabaseQueue(path: path, configuration: Self.reading(waitSeconds: 5))
+            try queue.read { database in
+                try Self.check(database, path)
+                guard try Schema.migrator.hasCompletedMigrations(database) else { throw StoreError.older(path: path) }
+            }
+            return queue
+        }
+        self.init(path: path, queue: queue)
     }
 
     /// Runs reads and writes on the one writing connection, in one transaction.
@@ -86,16 +106,23 @@ extension SQLiteStore {
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)
         guard path != ":memory:", let attributes, attributes[.size] as? Int != 0 else { return }
         guard attributes[.type] as? FileAttributeType != .typeDirectory else { throw StoreError.cannotOpen(path: path) }
+        let queue = try DatabaseQueue(path: path, configuration: reading(waitSeconds: waitSeconds))
+        defer { try? queue.close() }
+        try queue.read { try check($0, path) }
+    }
+
+    /// Refuses a database that is not ours, or that a newer version wrote.
+    private static func check(_ database: Database, _ path: String) throws {
+        let id = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+        guard id == Schema.applicationID else { throw StoreError.foreign(path: path) }
+        if try Schema.migrator.hasBeenSuperseded(database) { throw StoreError.newer(path: path) }
+    }
+
+    private static func reading(waitSeconds: Double) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = true
         configuration.busyMode = .timeout(waitSeconds)
-        let queue = try DatabaseQueue(path: path, configuration: configuration)
-        defer { try? queue.close() }
-        try queue.read { database in
-            let id = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
-            guard id == Schema.applicationID else { throw StoreError.foreign(path: path) }
-            if try Schema.migrator.hasBeenSuperseded(database) { throw StoreError.newer(path: path) }
-        }
+        return configuration
     }
 
     private static func prepare(_ queue: DatabaseQueue) throws {

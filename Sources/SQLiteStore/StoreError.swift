@@ -15,6 +15,8 @@ package enum StoreError: Explained, Equatable {
     case foreign(path: String)
     /// The file was written by a newer Doorstep.
     case newer(path: String)
+    /// The file was written by an older Doorstep, and must be brought up to date before it can be read alone.
+    case older(path: String)
     /// The file cannot be opened.
     case cannotOpen(path: String)
     /// The file is damaged.
@@ -82,6 +84,11 @@ package enum StoreError: Explained, Equatable {
             Phrase(
                 "\(path) was written by a newer version of Doorstep: install that version, or restore a backup",
                 zh: "\(path) 由更新版本的 Doorstep 写成：请安装该版本，或恢复备份"
+            )
+        case .older(let path):
+            Phrase(
+                "\(path) was written by an older version of Doorstep: `doorstep doctor` brings it up to date",
+                zh: "\(path) 由较早版本的 Doorstep 写成：运行一次 doorstep doctor 即可更新"
             )
         case .cannotOpen(let path):
             Phrase(

@@ -40,6 +40,12 @@ package struct Workspace: Sendable {
         try SQLiteStore(path: resolved(settings.database), waitSeconds: waitSeconds)
     }
 
+    /// Opens the database to read from it alone, whoever is at work in it; nothing when there is none.
+    package func storeForReading() throws -> (any Store)? {
+        let file = resolved(settings.database)
+        return FileManager.default.fileExists(atPath: file) ? try SQLiteStore(reading: file) : nil
+    }
+
     /// How a sweep of this workspace runs.
     package var sweepSettings: SweepSettings {
         var sweep = SweepSettings()

@@ -10,7 +10,7 @@ struct Doorstep: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, ImportCommand.self, ProjectCommand.self, CalendarCommand.self, RulesCommand.self,
             TemplatesCommand.self, ImpactCommand.self, SimulateCommand.self, ExplainCommand.self, SweepCommand.self,
-            TasksCommand.self,
+            ReplCommand.self, TasksCommand.self,
             OutboxCommand.self, InboxCommand.self, PersonCommand.self, ServeCommand.self, DoctorCommand.self,
             HelpCommand.self,
         ]

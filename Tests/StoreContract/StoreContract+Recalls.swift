@@ -32,6 +32,17 @@ extension StoreContract {
             try store.take([row("C1", "K1", ["milestone.signing": "2026-01-05"])])
             #expect(try store.sweep([rule], on: Day("2026-01-05")) == Swept(fired: 1, recalled: 0))
         },
+        Behaviour("what fired is counted by rule and by the day of its sweep, until it is taken back") { contract in
+            let (store, rule) = try contract.prepared([.task(.visit)])
+            let next = Self.swept.advanced(by: 1)
+            #expect(try store.fired(Self.swept...next).isEmpty)
+            try store.sweep([rule], on: Self.swept)
+            #expect(try store.fired(Self.swept...Self.swept) == ["moving": [Self.swept: 1]])
+            #expect(try store.fired(next...next).isEmpty)
+            try store.take([row("C1", "K1", ["milestone.signing": "2026-01-10"])])
+            try store.sweep([rule], on: next)
+            #expect(try store.fired(Self.swept...next).isEmpty)
+        },
         Behaviour("a move that becomes known while a sweep runs is looked at by the next") { contract in
             let (store, rule) = try contract.prepared([.task(.visit)])
             try store.sweep([rule], on: Self.swept)

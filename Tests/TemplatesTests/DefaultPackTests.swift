@@ -16,9 +16,7 @@ struct DefaultPackTests {
     init() throws {
         folder = try TemplateFolder(path: Self.root.appendingPathComponent("Templates").path, settings: .make())
         let day = try #require(Day(year: 2026, month: 11, day: 22))
-        values = [
-            "称呼": "王女士", "项目": "云澜花园", "房屋": "云澜花园3栋2单元501", "顾问": "欧阳静", "日期": day.chinese,
-        ]
+        values = TemplateVariable.exampleValues(on: day)
     }
 
     @Test("no template has a problem, not even a warning")

@@ -48,7 +48,7 @@ struct ExplainTests {
         )
         let result = try site.run("explain", "half-year-call", journey, environment: ["LC_ALL": locale])
         #expect(result.status == 0)
-        #expect(result.stdout.contains(locale == "C" ? "should be handed_over" : "应为 handed_over"))
+        #expect(result.stdout.contains(locale == "C" ? "should be handed_over" : "规则要求状态是“已交付”"))
     }
 
     @Test(

@@ -79,7 +79,8 @@ struct GuideTests {
                     block = (line.dropFirst(3), [])
                     continue
                 }
-                steps += open.language == "lua"
+                steps +=
+                    open.language == "lua"
                     ? [.save(path: file, text: open.lines.joined(separator: "\n") + "\n")] : commands(open.lines)
                 block = nil
             } else if block != nil {

@@ -7,7 +7,7 @@ struct LockTests {
     func oneSweepAtATime() throws {
         let site = try Site.full()
         #expect(try site.run("sweep", "--on", "2026-11-20").status == 0)
-        let holding = try Self.hold(site)  // the first sweep waits for it, with its own lock in its hand
+        let holding = try site.holdDatabase()  // the first sweep waits for it, with its own lock in its hand
         try Data().write(to: URL(filePath: Self.holderPath(site)))
         let first = try site.start("sweep", "--on", Site.today)
         while !first.hasEnded, Self.holder(site).isEmpty { Thread.sleep(forTimeInterval: 0.001) }
@@ -29,7 +29,7 @@ struct LockTests {
         let site = try Site.full()
         #expect(try site.run("sweep", "--on", "2026-11-20").status == 0)
         let before = try site.decisions()
-        let holding = try Self.hold(site)
+        let holding = try site.holdDatabase()
         let sweep = try site.start("sweep", "--on", Site.today)
         let send = try Running(["outbox", "send", "--at", Site.morning, "-C", site.path], ["LC_ALL": "zh_CN.UTF-8"])
         #expect(try site.run("tasks", "list", "--json").status == 0)
@@ -43,22 +43,6 @@ struct LockTests {
         #expect(sent.stderr.contains("另一个程序正在写"))
         #expect(try site.decisions() == before)
         #expect(try site.run("sweep", "--on", Site.today).status == 0)
-    }
-
-    /// Another program that has begun to write to the database and does not end.
-    private static func hold(_ site: Site) throws -> Running {
-        let signal = "\(site.folder)/held"
-        let holding = try Running(
-            [
-                "sqlite3", "\(site.path)/doorstep.sqlite", "BEGIN IMMEDIATE;",
-                ".shell touch '\(signal)' && exec sleep 60",
-            ],
-            variables: [:]
-        )
-        while !holding.hasEnded, !FileManager.default.fileExists(atPath: signal) {
-            Thread.sleep(forTimeInterval: 0.001)
-        }
-        return holding
     }
 
     private static func holderPath(_ site: Site) -> String { "\(site.path)/.sweep.lock" }

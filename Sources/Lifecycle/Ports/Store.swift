@@ -6,7 +6,7 @@ package import ChineseCalendar
 /// from several threads; what it does to the same rows happens in one order.
 package protocol Store:
     SweepStore, OutboxStore, ReturnStore, TaskStore, FactStore, TrialMaker, RevisionStore, ImpactStore, ExplainStore,
-    MailStore, TextStore, HomeStore
+    MailStore, TextStore, HomeStore, VolumeStore
 {}
 
 /// What the sweep needs of a store.

@@ -118,22 +118,33 @@ final class RuleMachine {
 
     private func made(_ rows: LuaRows, _ columns: [Int], _ row: Int, isCounted: Bool = false) -> Verdict {
         do {
-            let value: LuaValue
-            do throws(LuaFailure) {
-                value = try called(rows, columns, row, counted: isCounted)
-            } catch {
-                guard error.kind == .deadline else { throw error }
-                value = try called(rows, columns, row, counted: true)
-            }
+            let value = try value(rows, columns, row, isCounted: isCounted)
             var reader = ActionReader(templates: context.templates, vocabulary: context.vocabulary)
             let actions = reader.actions(value)
             guard let slip = reader.slips.first?.slip.hiding(unless: isWritten) else { return .make(actions) }
             return .fail(RuleFailure(code: slip.number.rawValue, line: 0, phrase: slip.message))
         } catch {
-            guard let error = error as? LuaFailure else { return .decline }
             return .fail(failure(error))
         }
     }
+
+    /// What `actions` gives for a row, as Lua has it; how busy the machine is makes no difference.
+    func value(
+        _ rows: LuaRows,
+        _ columns: [Int],
+        _ row: Int,
+        isCounted: Bool = false
+    ) throws(LuaFailure) -> LuaValue {
+        do throws(LuaFailure) {
+            return try called(rows, columns, row, counted: isCounted)
+        } catch {
+            guard error.kind == .deadline else { throw error }
+            return try called(rows, columns, row, counted: true)
+        }
+    }
+
+    /// What the functions wrote with `print` since the last time.
+    func takeLog() -> String { open?.state.takeLog() ?? "" }
 
     private func called(
         _ rows: LuaRows,
@@ -246,7 +257,8 @@ extension RuleMachine {
         )
     }
 
-    private func failure(_ failure: LuaFailure) -> RuleFailure {
+    /// A failure in the words of people who write rules, without what may come from a record.
+    func failure(_ failure: LuaFailure) -> RuleFailure {
         if let word = RuleFileLoader.badWord(failure) {
             let slip = BookSlip.badArgument(word: word)
             return RuleFailure(code: slip.number.rawValue, line: failure.line, phrase: slip.message)
@@ -262,5 +274,5 @@ extension RuleMachine {
     }
 
     /// Whether a text stands in the rule file; what a function put together may hold a customer's data.
-    private func isWritten(_ text: String) -> Bool { program.source.contains(Array(text.utf8)) }
+    func isWritten(_ text: String) -> Bool { program.source.contains(Array(text.utf8)) }
 }

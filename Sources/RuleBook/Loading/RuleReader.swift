@@ -11,7 +11,7 @@ struct RuleReader {
     var report: FileReport
 
     private static let keys = FormEntries.rule.map(\.name)
-    private static let steps = ["1", "2", "3", "4", "5", "6", "+1", "+2", "care"]
+    private static let steps = RuleStep.all.map(\.code)
 
     /// Reads the rule; nothing when a part without which there is no rule is missing or wrong.
     mutating func rule() -> Rule? {

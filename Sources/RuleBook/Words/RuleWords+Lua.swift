@@ -25,7 +25,7 @@ extension RuleWords {
         ),
         RuleWord("tostring", .function([.init("value", "any")], result: "string"), "变成文字。"),
         RuleWord("type", .function([.init("value", "any")], result: "string"), "值的种类。"),
-        RuleWord("print", .function([.init("...", "any")], result: nil), "内容目前不显示。"),
+        RuleWord("print", .function([.init("...", "any")], result: nil), "在 doorstep repl 里显示，日巡时不显示。"),
         RuleWord("string", .library, "文字。"),
         RuleWord("table", .library, "列表。"),
         RuleWord("math", .library, "数学。"),

@@ -1,5 +1,6 @@
 import Foundation
 import Lifecycle
+import Workspace
 
 /// Where results and remarks go: results to standard output, everything else to standard error.
 enum Output {
@@ -24,6 +25,19 @@ enum Output {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         print(String(decoding: try encoder.encode(value), as: UTF8.self))
+    }
+
+    /// Writes a result into a file.
+    /// - Throws: ``WorkspaceError`` when the file cannot be written.
+    static func write(_ text: String, to path: String) throws {
+        do {
+            try Data(text.utf8).write(to: URL(filePath: path))
+        } catch {
+            throw WorkspaceError.file(
+                path: path,
+                detail: Phrase("cannot be written: check the folder and its permissions", zh: "无法写入：请检查文件夹与权限")
+            )
+        }
     }
 
     /// A reader that went away is no error of ours.

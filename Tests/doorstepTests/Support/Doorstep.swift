@@ -40,9 +40,11 @@ enum Doorstep {
     }
 
     /// Runs the program to its end.
-    static func run(_ arguments: [String], _ environment: [String: String] = [:]) throws -> Result {
-        try Running(arguments, environment).end()
-    }
+    static func run(
+        _ arguments: [String],
+        _ environment: [String: String] = [:],
+        input: String = ""
+    ) throws -> Result { try Running(arguments, environment, input: input).end() }
 
     /// A factor on the number of trials; 1 unless `DOORSTEP_SOAK` says otherwise.
     static let soak = Int(ProcessInfo.processInfo.environment["DOORSTEP_SOAK"] ?? "") ?? 1

@@ -13,17 +13,18 @@ final class Running {
     }
 
     /// Starts `doorstep`.
-    convenience init(_ arguments: [String], _ environment: [String: String] = [:]) throws {
-        try self.init([Doorstep.path] + arguments, variables: environment)
+    convenience init(_ arguments: [String], _ environment: [String: String] = [:], input: String = "") throws {
+        try self.init([Doorstep.path] + arguments, variables: environment, input: input)
     }
 
-    /// Starts a program, the first word, with its output going to files.
-    init(_ words: [String], variables: [String: String]) throws {
+    /// Starts a program, the first word, with its input coming from a file and its output going to files.
+    init(_ words: [String], variables: [String: String], input: String = "") throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "run-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try Data(input.utf8).write(to: URL(filePath: "\(folder)/stdin"))
         let standard = ["PATH": "/usr/bin:/bin", "LC_ALL": "C", "DOORSTEP_PACK": Doorstep.root]
         let environment = standard.merging(variables) { $1 }.map { "\($0)=\($1)" }
-        process = try Self.spawn(words, environment, output: "\(folder)/stdout", errors: "\(folder)/stderr")
+        process = try Self.spawn(words, environment, folder)
     }
 
     deinit {
@@ -75,18 +76,14 @@ final class Running {
         word & 0x7F == 0 ? word >> 8 & 0xFF : 128 + word & 0x7F
     }
 
-    private static func spawn(
-        _ words: [String],
-        _ environment: [String],
-        output: String,
-        errors: String
-    ) throws -> pid_t {
+    private static func spawn(_ words: [String], _ environment: [String], _ folder: String) throws -> pid_t {
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-        for (descriptor, file) in [(STDOUT_FILENO, output), (STDERR_FILENO, errors)] {
-            unsafe posix_spawn_file_actions_addopen(&actions, descriptor, file, O_WRONLY | O_CREAT, 0o600)
-        }
+        for (descriptor, name, flags) in [
+            (STDIN_FILENO, "stdin", O_RDONLY), (STDOUT_FILENO, "stdout", O_WRONLY | O_CREAT),
+            (STDERR_FILENO, "stderr", O_WRONLY | O_CREAT),
+        ] { unsafe posix_spawn_file_actions_addopen(&actions, descriptor, "\(folder)/\(name)", flags, 0o600) }
         // The threads that tests run on block signals, which a child would inherit.
         var attributes = posix_spawnattr_t()
         var noSignals = sigset_t()

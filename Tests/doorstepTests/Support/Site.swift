@@ -57,8 +57,12 @@ final class Site {
     }
 
     /// Runs a command on the workspace; nothing personal may stand in its remarks.
-    func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Doorstep.Result {
-        let result = try Doorstep.run(arguments + ["-C", path], environment)
+    func run(
+        _ arguments: String...,
+        environment: [String: String] = [:],
+        input: String = ""
+    ) throws -> Doorstep.Result {
+        let result = try Doorstep.run(arguments + ["-C", path], environment, input: input)
         expectNothingPersonal(in: result.stderr)
         return result
     }

@@ -1,7 +1,5 @@
 import Engine
-import Foundation
 import Lifecycle
-import Workspace
 
 /// Results of rule tests in the form that build servers read: a suite a rule, a case a test.
 struct JUnitReport {
@@ -11,16 +9,7 @@ struct JUnitReport {
 
     /// Writes the report.
     /// - Throws: ``WorkspaceError`` when the file cannot be written.
-    func write(to path: String) throws {
-        do {
-            try Data(xml.utf8).write(to: URL(filePath: path))
-        } catch {
-            throw WorkspaceError.file(
-                path: path,
-                detail: Phrase("cannot be written: check the folder and its permissions", zh: "无法写入：请检查文件夹与权限")
-            )
-        }
-    }
+    func write(to path: String) throws { try Output.write(xml, to: path) }
 
     /// The report as XML.
     var xml: String {
@@ -30,7 +19,7 @@ struct JUnitReport {
             let failed = results.count { if case .failed = $0.outcome { true } else { false } }
             let skipped = results.count { $0.outcome == .todo }
             lines.append(
-                "  <testsuite name=\"\(Self.escaped(rule))\" tests=\"\(results.count)\" failures=\"\(failed)\" "
+                "  <testsuite name=\"\(Markup.escaped(rule))\" tests=\"\(results.count)\" failures=\"\(failed)\" "
                     + "skipped=\"\(skipped)\">"
             )
             lines += results.map(testCase)
@@ -40,7 +29,7 @@ struct JUnitReport {
     }
 
     private func testCase(_ result: RuleTestResult) -> String {
-        let name = "classname=\"\(Self.escaped(result.test.rule))\" name=\"\(Self.escaped(result.test.name))\""
+        let name = "classname=\"\(Markup.escaped(result.test.rule))\" name=\"\(Markup.escaped(result.test.name))\""
         switch result.outcome {
         case .passed: return "    <testcase \(name)/>"
         case .todo: return "    <testcase \(name)><skipped/></testcase>"
@@ -49,23 +38,7 @@ struct JUnitReport {
             let words =
                 "on \(result.test.on): expected [\(expected)] \(result.test.because ?? ""), "
                 + "got [\(got.joined(separator: ", "))] \(because ?? "")"
-            return "    <testcase \(name)><failure message=\"\(Self.escaped(words))\"/></testcase>"
+            return "    <testcase \(name)><failure message=\"\(Markup.escaped(words))\"/></testcase>"
         }
-    }
-
-    /// A text in an attribute; what XML cannot hold at all is left out.
-    private static func escaped(_ text: String) -> String {
-        var escaped = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            case "\u{0}"..<" ": escaped += " "
-            default: escaped.unicodeScalars.append(scalar)
-            }
-        }
-        return escaped
     }
 }

@@ -24,16 +24,20 @@ struct ProblemView: Encodable {
 
     /// Number, place, sentence, the line with a caret, what to do.
     static func text(_ problem: RuleProblem, _ revision: Revision, _ language: Language) -> String {
-        var lines = ["\(problem.code) \(problem.file):\(problem.line):\(problem.column): \(problem.message(language))"]
-        if let file = revision.files.first(where: { $0.path == problem.file }),
-            let source = String(validating: file.content, as: UTF8.self)
-        {
-            let written = source.split(separator: "\n", omittingEmptySubsequences: false)
-            if written.indices.contains(problem.line - 1) {
-                let line = String(written[problem.line - 1].drop { $0 == "\u{FEFF}" })
-                lines += SourceExcerpt.caret(line: line, column: problem.column, length: problem.length)
-                    .split(separator: "\n").map { "    \($0)" }
-            }
+        let file = revision.files.first { $0.path == problem.file }
+        let source = file.flatMap { String(validating: $0.content, as: UTF8.self) }
+        let lines = source?.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        return text(problem, lines ?? [], language)
+    }
+
+    /// The same with the lines of the text at fault at hand; a text without a file has only lines and columns.
+    static func text(_ problem: RuleProblem, _ written: [String], _ language: Language) -> String {
+        let file = problem.file.isEmpty ? "" : problem.file + ":"
+        var lines = ["\(problem.code) \(file)\(problem.line):\(problem.column): \(problem.message(language))"]
+        if written.indices.contains(problem.line - 1) {
+            let line = String(written[problem.line - 1].drop { $0 == "\u{FEFF}" })
+            lines += SourceExcerpt.caret(line: line, column: problem.column, length: problem.length)
+                .split(separator: "\n").map { "    \($0)" }
         }
         lines.append("  → \(problem.hint(language))")
         return lines.joined(separator: "\n")

@@ -7,7 +7,8 @@ struct RulesCommand: ParsableCommand {
         abstract: "List, check, test and write the rules, and put them to use.",
         subcommands: [
             RulesListCommand.self, RulesCheckCommand.self, RulesTestCommand.self, RulesShowCommand.self,
-            RulesNewCommand.self, RulesEditorCommand.self, RulesActivateCommand.self, RulesLogCommand.self,
+            RulesNewCommand.self, RulesEditorCommand.self, RulesDocsCommand.self, RulesActivateCommand.self,
+            RulesLogCommand.self,
             RulesDiffCommand.self, RulesRollbackCommand.self, RulesBlameCommand.self,
         ]
     )

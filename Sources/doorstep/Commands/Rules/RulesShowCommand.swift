@@ -6,7 +6,10 @@ import Workspace
 
 /// `doorstep rules show NAME`: see its abstract.
 struct RulesShowCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "show", abstract: "Print a rule file.")
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Print a rule file, and below it as comments what the rule says in words."
+    )
 
     @OptionGroup var place: WorkspaceOptions
 
@@ -25,6 +28,11 @@ struct RulesShowCommand: AsyncParsableCommand {
             throw NameError(name: name, nearest: Nearest.match(name, among: book.rules.map(\.name)))
         }
         Output.print(String(decoding: file.content, as: UTF8.self))
+        guard let rule = book.rules.first(where: { $0.name == name }) else { return }
+        for section in RuleSentences(rule, workspace.vocabulary).sections {
+            Output.print("-- " + section.heading(Output.language))
+            for sentence in section.sentences { Output.print("--   " + sentence(Output.language)) }
+        }
     }
 }
 

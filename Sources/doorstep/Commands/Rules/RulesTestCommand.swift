@@ -30,6 +30,11 @@ struct RulesTestCommand: AsyncParsableCommand {
     /// How often the files are looked at: saving and reading on takes a person longer.
     private static let glance = Duration.milliseconds(300)
 
+    private static let watching = Phrase(
+        "watching Rules and Templates; Ctrl-C ends",
+        zh: "正在留意 Rules 和 Templates，保存后自动重测；按 Ctrl-C 结束"
+    )
+
     func run() async throws {
         let workspace = try await place.open()
         guard watch else {
@@ -41,11 +46,7 @@ struct RulesTestCommand: AsyncParsableCommand {
             // An editor that is saving may have taken a file away for a moment.
             if let now = try? workspace.workingRevision().hash, now != tested {
                 _ = try test(workspace)
-                Output.warn(
-                    Phrase("watching Rules and Templates; Ctrl-C ends", zh: "正在留意 Rules 和 Templates，保存后自动重测；按 Ctrl-C 结束")(
-                        Output.language
-                    )
-                )
+                Output.warn(Self.watching(Output.language))
                 tested = now
             }
             try await Task.sleep(for: Self.glance)

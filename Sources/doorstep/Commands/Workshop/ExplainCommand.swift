@@ -73,7 +73,7 @@ struct ExplainCommand: AsyncParsableCommand {
             if json { try Output.json(view) } else { Output.print(view.text(Output.language)) }
         } else {
             let view = try explanation(explainer, book, store)
-            if json { try Output.json(view) } else { Output.print(view.text(Output.language)) }
+            if json { try Output.json(view) } else { Output.print(view.text(Output.language, workspace.vocabulary)) }
         }
     }
 

@@ -2,56 +2,6 @@ import ChineseCalendar
 import Engine
 import Lifecycle
 
-extension FieldValue {
-    /// The value as rules write it.
-    var words: String {
-        switch self {
-        case .text(let text): text
-        case .integer(let integer): "\(integer)"
-        case .number(let number): "\(number)"
-        case .day(let day): day.description
-        case .boolean(let truth): truth ? "true" : "false"
-        }
-    }
-}
-
-extension Condition.Test {
-    /// What is wanted.
-    var phrase: Phrase {
-        switch self {
-        case .oneOf(let values):
-            let list = values.map(\.words)
-            return Phrase(list.joined(separator: " or "), zh: list.joined(separator: " 或 "))
-        case .except(let values):
-            let list = values.map(\.words)
-            return Phrase("not " + list.joined(separator: ", "), zh: "不是 " + list.joined(separator: "、"))
-        case .atLeast(let value): return Phrase("at least \(value.words)", zh: "至少 \(value.words)")
-        case .atMost(let value): return Phrase("at most \(value.words)", zh: "至多 \(value.words)")
-        case .between(let low, let high):
-            return Phrase("\(low.words) to \(high.words)", zh: "\(low.words) 至 \(high.words)")
-        case .olderThan(let span):
-            return Phrase(
-                "older than \(span.count) \(span.unit.rawValue)",
-                zh: "早于 \(span.count) \(span.unit.chinese)前"
-            )
-        case .set: return Phrase("set", zh: "已填写")
-        case .unset: return Phrase("not set", zh: "未填写")
-        }
-    }
-}
-
-extension CalendarSpan.Unit {
-    fileprivate var chinese: String {
-        switch self {
-        case .days: "天"
-        case .weeks: "周"
-        case .months: "个月"
-        case .years: "年"
-        case .workdays: "个工作日"
-        }
-    }
-}
-
 extension Explanation.Timing {
     /// When it is due.
     var phrase: Phrase {
@@ -94,10 +44,13 @@ extension Explanation.Obstacle {
         switch self {
         case .timing(let timing): return timing.phrase
         case .condition(let condition, let found):
-            let wanted = condition.test.phrase
+            let field = condition.field
+            let (name, wanted) = (field.phrase(named: condition.name), condition.test.phrase(for: field))
+            let value = found.map { field.phrase(of: $0) }
+            let state = value.map { "是“\($0.chinese)”" } ?? "未填写"
             return Phrase(
-                "\(condition.name) is \(found?.words ?? "empty") and should be \(wanted.english)",
-                zh: "\(condition.name) 是“\(found?.words ?? "未填写")”，应为 \(wanted.chinese)"
+                "\(name.english) is \(value?.english ?? "empty") and should be \(wanted.english)",
+                zh: "\(name.chinese)（\(condition.name)）\(state)，规则要求\(condition.phrase.chinese)"
             )
         case .check(let line):
             guard let line else { return Reason.check.phrase }

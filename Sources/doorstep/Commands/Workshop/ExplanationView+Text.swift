@@ -3,19 +3,22 @@ import Lifecycle
 
 extension ExplanationView {
     /// One page for people.
-    func text(_ language: Language) -> String {
+    func text(_ language: Language, _ vocabulary: Vocabulary) -> String {
         let head = Phrase(
             "\(rule) for \(subject) on \(day): \(fires ? "fires" : "does not fire")",
             zh: "\(rule)，\(subject)，\(day)：\(fires ? "会执行" : "不会执行")"
         )(language)
         let title = explanation.rule.title.isEmpty ? [] : ["  " + explanation.rule.title]
-        let parts = [head] + title + when(language) + who(language) + functions(language) + rulings(language)
+        let parts =
+            [head] + title + when(language, vocabulary) + who(language) + functions(language) + rulings(language)
         return (parts + obstacles(language) + decided(language)).joined(separator: "\n")
     }
 
-    private func when(_ language: Language) -> [String] {
+    private func when(_ language: Language, _ vocabulary: Vocabulary) -> [String] {
         let unset = Phrase("not set", zh: "未填写")(language)
-        return [Phrase("When", zh: "时间")(language)] + anchors.map { "  \($0.name): \($0.day ?? unset)" }
+        let sentence = RuleSentences(explanation.rule, vocabulary).when(language)
+        return [Phrase("When", zh: "时间")(language), "  " + sentence]
+            + anchors.map { "  \(vocabulary.milestone($0.name)(language)): \($0.day ?? unset)" }
             + ["  " + explanation.timing.phrase(language)]
     }
 
@@ -24,9 +27,11 @@ extension ExplanationView {
         var table = TextTable()
         for (condition, fact) in zip(explanation.rule.conditions, explanation.facts.conditions) {
             let empty = Phrase("empty", zh: "未填写")(language)
+            let field = condition.field
             table.add([
-                "  " + (fact.holds ? "✓" : "✗"), condition.name, condition.test.phrase(language),
-                Phrase("found", zh: "实际")(language), fact.value?.words ?? empty,
+                "  " + (fact.holds ? "✓" : "✗"), field.phrase(named: condition.name)(language),
+                condition.test.phrase(for: field)(language), Phrase("found", zh: "实际")(language),
+                fact.value.map { field.phrase(of: $0)(language) } ?? empty,
             ])
         }
         return [Phrase("Who", zh: "条件")(language), table.text]

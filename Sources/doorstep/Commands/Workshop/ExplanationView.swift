@@ -90,7 +90,7 @@ struct ExplanationView: Encodable {
         conditions = zip(found.conditions, explanation.facts.conditions).map { condition, fact in
             Line(
                 field: condition.name,
-                wanted: condition.test.phrase.english,
+                wanted: condition.test.phrase().english,
                 found: fact.value?.words,
                 holds: fact.holds
             )

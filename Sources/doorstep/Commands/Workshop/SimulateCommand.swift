@@ -54,13 +54,29 @@ struct SimulateCommand: AsyncParsableCommand {
         for problem in deciding.errors { Output.warn(ProblemView.text(problem, deciding.revision, Output.language)) }
         let bar = ProgressBar(Phrase("simulating", zh: "模拟")(Output.language))
         defer { bar.end() }
-        let past = try store.sweeps(from...to)
-        let recipes = RecipeBook()
-        let trial = try store.trial(
-            from: past.first.map { .before($0.id) } ?? .now,
-            rules: deciding.rules.map(\.name),
-            recipes: recipes
+        var reports = try repeated(workspace, store, deciding, bar)
+        reports += try store.comingSweeps(
+            from...to,
+            by: deciding,
+            settings: workspace.sweepSettings,
+            progress: bar.show
         )
+        bar.end()
+        let view = VolumeView(reports, workload: workspace.settings.workload)
+        if let svg { try VolumePicture(view, language: Output.language).write(to: svg) }
+        if json { try Output.json(view) } else { Output.print(view.text(Output.language)) }
+    }
+
+    /// The past sweeps of these days once more.
+    private func repeated(
+        _ workspace: Workspace,
+        _ store: any Store,
+        _ deciding: LoadedRuleBook,
+        _ bar: ProgressBar
+    ) throws -> [SweepReport] {
+        let past = try store.sweeps(from...to)
+        guard let first = past.first else { return [] }
+        let trial = try store.trial(from: .before(first.id), rules: deciding.rules.map(\.name), recipes: RecipeBook())
         let simulation = Simulation(trial, settings: workspace.sweepSettings)
         var reports: [SweepReport] = []
         var books: [String: LoadedRuleBook] = [:]
@@ -74,20 +90,6 @@ struct SimulateCommand: AsyncParsableCommand {
             reports.append(try simulation.repeat(sweep, by: book))
             bar.show(Double(index + 1) / Double(past.count))
         }
-        if let ahead = try store.unsweptDays(through: to, from: from) {
-            // A trial of the past does not know what came after: the coming days begin where the store stands now.
-            let coming =
-                try past.isEmpty ? trial : store.trial(from: .now, rules: deciding.rules.map(\.name), recipes: recipes)
-            let simulated = try Simulation(coming, settings: workspace.sweepSettings).run(
-                ahead,
-                by: deciding,
-                progress: bar.show
-            )
-            reports += simulated.filter { $0.day >= from }
-        }
-        bar.end()
-        let view = VolumeView(reports, workload: workspace.settings.workload)
-        if let svg { try VolumePicture(view, language: Output.language).write(to: svg) }
-        if json { try Output.json(view) } else { Output.print(view.text(Output.language)) }
+        return reports
     }
 }

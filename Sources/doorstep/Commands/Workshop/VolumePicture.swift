@@ -1,6 +1,4 @@
-import Foundation
 import Lifecycle
-import Workspace
 
 /// The days of a simulation as a picture: a bar a day, tasks, SMS and e-mails one above the other.
 struct VolumePicture {
@@ -18,16 +16,7 @@ struct VolumePicture {
 
     /// Writes the picture.
     /// - Throws: ``WorkspaceError`` when the file cannot be written.
-    func write(to path: String) throws {
-        do {
-            try Data(svg.utf8).write(to: URL(filePath: path))
-        } catch {
-            throw WorkspaceError.file(
-                path: path,
-                detail: Phrase("cannot be written: check the folder and its permissions", zh: "无法写入：请检查文件夹与权限")
-            )
-        }
-    }
+    func write(to path: String) throws { try Output.write(svg, to: path) }
 
     /// The picture as SVG 1.1.
     var svg: String {
