@@ -34,6 +34,8 @@ test "heating-check-reminder" {
     on = "2026-10-20", expect = { "sms heating-check-reminder" } },
   { "季中交付，那一季不算", given = { status = "handed_over", handover = "2024-11-16", project = { heating = true } },
     on = "2026-10-20", expect = { "sms heating-check-reminder" } },
+  { "季中交付，从下一季起过了两季不做", given = { status = "handed_over", handover = "2023-11-16", project = { heating = true } },
+    on = "2026-10-20", expect = nothing, because = "check" },
   { "开始当天交付，那一季要算", given = { status = "handed_over", handover = "2024-11-15", project = { heating = true } },
     on = "2026-10-20", expect = nothing, because = "check" },
   { "过了两季不做", given = { status = "handed_over", handover = "2023-06-30", project = { heating = true } },

@@ -40,6 +40,8 @@ test "loan-progress" {
     on = "2026-03-01", expect = nothing, because = "payment" },
   { "已放款不做", given = { status = "signed", payment = "mortgage", signing = "2026-01-30", loan = "2026-02-20" },
     on = "2026-03-01", expect = nothing, because = "loan" },
+  { "已交付仍未放款，同样核对", given = { status = "handed_over", payment = "mortgage", signing = "2026-01-30" },
+    on = "2026-03-01", expect = { "task call", "sms loan-progress" } },
   { "公积金同样核对", given = { status = "signed", payment = "fund", signing = "2026-01-30" },
     on = "2026-03-01", expect = { "task call", "sms loan-progress" } },
 }

@@ -9,7 +9,7 @@ rule "three-month-visit" {
   when = months(3):after "move_in" :or_else "handover",
   late = days(90),
   who = { status = "handed_over", ["home.layout"] = except("商铺") },
-  sample = { percent = 10, most = 60, prefer = { open_complaints = at_least(1) }, seed = 1 },
+  sample = { percent = 10, most = 60, prefer = { open_complaints = at_least(1) }, seed = 1 },  -- 不测：一户的测试看不出抽样
   class = "notice",
   actions = {
     task { kind = "visit", title = "入住三个月访问", within = days(30), checklist = "residence-check",

@@ -14,6 +14,8 @@ package struct LoadedRuleBook: RuleSet {
     /// The content of all files, templates included.
     package let revision: Revision
     let programs: [RuleProgram]
+    /// The files of ``rules``.
+    let paths: [String]
     let context: EvaluationContext
 
     /// Loads a rule book.
@@ -41,6 +43,7 @@ package struct LoadedRuleBook: RuleSet {
         errors = loaded.flatMap(\.errors) + duplicates.values.sorted { $0.file < $1.file }
         warnings = loaded.flatMap(\.warnings)
         revision = Revision(content: files + templateFiles)
+        paths = usable.map(\.path)
         programs = usable.map { RuleProgram(source: $0.source, positional: $0.positional) }
         context = EvaluationContext(limits: limits, vocabulary: vocabulary, templates: templates)
     }

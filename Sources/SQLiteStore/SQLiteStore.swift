@@ -25,13 +25,7 @@ package final class SQLiteStore: Sendable {
     package convenience init(path: String, waitSeconds: Double = 5) throws {
         let queue = try StoreError.translating(path) {
             try Self.check(path, waitSeconds: waitSeconds)
-            var configuration = Configuration()
-            configuration.busyMode = .timeout(waitSeconds)
-            configuration.label = "doorstep"
-            configuration.prepareDatabase { database in
-                try database.execute(sql: "PRAGMA cache_size = -\(Self.cacheKiB); PRAGMA synchronous = FULL")
-            }
-            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            let queue = try DatabaseQueue(path: path, configuration: Self.configuration(waitSeconds: waitSeconds))
             try Self.prepare(queue)
             return queue
         }
@@ -57,6 +51,26 @@ package final class SQLiteStore: Sendable {
             return queue
         }
         self.init(path: path, queue: queue)
+    }
+
+    /// Creates a store in memory that begins as a copy of another one: making its tables takes many times as long.
+    package convenience init(copying other: SQLiteStore) throws {
+        let queue = try StoreError.translating(":memory:") {
+            let queue = try DatabaseQueue(path: ":memory:", configuration: Self.configuration(waitSeconds: 0))
+            try other.queue.backup(to: queue)
+            return queue
+        }
+        self.init(path: ":memory:", queue: queue)
+    }
+
+    private static func configuration(waitSeconds: Double) -> Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(waitSeconds)
+        configuration.label = "doorstep"
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA cache_size = -\(cacheKiB); PRAGMA synchronous = FULL")
+        }
+        return configuration
     }
 
     /// Runs reads and writes on the one writing connection, in one transaction.

@@ -74,6 +74,31 @@ struct MigrationTests {
         }
     }
 
+    @Test("know by what they hold which fields have come")
+    func importedFields() throws {
+        let rows = """
+            INSERT INTO changes VALUES (1, 'a', 20000, 0);
+            INSERT INTO projects(id, code, known) VALUES (1, 'P', 1);
+            INSERT INTO persons(id, number, known) VALUES (1, 'K1', 1);
+            INSERT INTO journeys(id, key, project, open_complaints, known) VALUES (1, 'contract C1', 1, 2, 1);
+            INSERT INTO owners VALUES (1, 1, 'main', 1);
+            INSERT INTO milestone_kinds(id, name) VALUES (1, 'signing'), (2, 'handover');
+            INSERT INTO milestones VALUES (1, 1, 20000, 1);
+            """
+        try migrated(rows) { store in
+            let expected: Set = [
+                FieldName(.project, "code"), FieldName(.person, "number"), FieldName(.journey, "open_complaints"),
+                FieldName(.ownership, "role"), FieldName(.milestone, "signing"),
+            ]
+            let found = try store.importedFields()
+            #expect(found == expected)
+        }
+        try migrated("") { (store: SQLiteStore) throws in
+            let none = try store.importedFields()
+            #expect(none == [])
+        }
+    }
+
     @Test("keep what was being sent: it is in doubt, for whoever was sending it is gone")
     func sending() throws {
         let rows = """

@@ -18,6 +18,19 @@ extension StoreContract {
         Behaviour("an emptied cell empties its field, and an emptied milestone is withdrawn") { try $0.emptied() },
         Behaviour("a column that a file lacks keeps what is on record") { try $0.missingColumn() },
         Behaviour("a rejected row leaves nothing behind, and its neighbours are taken") { try $0.rejected() },
+        Behaviour("a field has come when a file has a column for it, even an empty one, or somebody sets it") {
+            let store = try $0.makeStore()
+            #expect(try store.importedFields() == [])
+            let told: Set = ["number", "name", "code", "contract", "room", "status", "role"]
+            let fields = CustomerRow.columns.fields.filter { told.contains($0.name) }
+            try store.take([row("C1", "K1", ["journey.status": ""])], fields: fields)
+            let come = Set(fields.map { FieldName($0.record, $0.name) })
+            #expect(try store.importedFields() == come && come.contains(FieldName(.journey, "status")))
+            let change = try store.beginChange(source: "by hand", on: Day("2026-01-02"), at: 0)
+            _ = try store.setMilestone("open_day", ofProject: "P1", to: Day("2026-05-01"), change: change)
+            _ = try store.setMilestone("bulk_handover", ofProject: "P1", to: nil, change: change)
+            #expect(try store.importedFields() == come.union([FieldName(.milestone, "open_day")]))
+        },
         Behaviour("a row about a person alone creates no journey") { contract in
             let store = try contract.makeStore()
             #expect(try store.take([["person.number": "K1", "person.name": "王"]]) == [.created])

@@ -43,7 +43,7 @@ struct HelpCommandTests {
         "names the nearest number or command for one that does not exist, with the status of wrong usage",
         arguments: [
             (["R019"], "there is no number R019; the nearest is R018"),
-            (["R012", "R999"], "there is no number R999; the nearest is R060"),
+            (["R012", "R999"], "there is no number R999; the nearest is R079"),
             (["sweeep"], "did you mean sweep?"), (["rules", "chek"], "did you mean rules check?"),
             (["nonsense"], "see `doorstep help`"), (["sweep", "--json"], "--json is for numbers"),
         ]

@@ -176,6 +176,54 @@ struct RulesCommandTests {
         #expect(try site.run("rules", "check", "--json", "--format", "lines").status == 64)
     }
 
+    @Test("no small change of the default pack goes unnoticed by its tests")
+    func mutation() throws {
+        let site = try Site()
+        let run = try site.run("rules", "check", "--tests", "--json")
+        #expect(run.status == 0)
+        let problems: CheckView = try run.json()
+        #expect(problems.errors.isEmpty && problems.warnings.isEmpty)
+    }
+
+    @Test("a change that no test notices is said by line and column, for people, editors and scripts")
+    func survivor() throws {
+        let site = try Site()
+        let path = "\(site.path)/Rules/fitout-guide.lua"
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        let kept = text.split(separator: "\n").filter { !$0.contains("2026-08-15") && !$0.contains("迟到期满") }
+        try site.write(rule: "fitout-guide", kept.joined(separator: "\n"))
+        #expect(try !site.run("rules", "check").stdout.contains("R078"))
+        let told = try site.run("rules", "check", "--tests", environment: ["LC_ALL": "zh_CN.UTF-8"])
+        #expect(told.status == 0 && told.stdout.contains("把 days(30) 改成 days(31)，没有测试会发现"))
+        let view: CheckView = try site.run("rules", "check", "--tests", "--json").json()
+        #expect(view.warnings.map(\.code) == ["R078"] && view.warnings.map(\.file) == ["Rules/fitout-guide.lua"])
+        #expect(try site.run("rules", "check", "--tests", "--format", "lines").stdout.contains(": warning R078: "))
+    }
+
+    @Test("a field that no import ever brought is pointed out once something was imported, and never before")
+    func neverImported() throws {
+        let site = try Site()
+        #expect(try !site.run("rules", "check").stdout.contains("R077"))
+        let rows = "客户编号,姓名,项目编号,合同编号,房号,状态,签约日\nK1,甲,P1,C1,101,已签约,2026-01-31\n"
+        try Data(rows.utf8).write(to: URL(filePath: site.ledger))
+        #expect(try site.run("import", site.ledger).status == 0)
+        let view: CheckView = try site.run("rules", "check", "--json").json()
+        let found = view.warnings.filter { $0.code == "R077" }
+        #expect(view.errors.isEmpty && found.count == view.warnings.count)
+        #expect(found.contains { $0.file == "Rules/fitout-guide.lua" && $0.message.contains("fitout (装修办理日)") })
+        #expect(!found.contains { $0.message.contains("signing") || $0.message.contains("status") })
+    }
+
+    @Test("a folder of rules that is a link is read like any other")
+    func link() throws {
+        let site = try Site()
+        let count = try site.run("rules", "list").stdout.split(separator: "\n").count
+        let files = FileManager.default
+        try files.moveItem(atPath: "\(site.path)/Rules", toPath: "\(site.folder)/shared")
+        try files.createSymbolicLink(atPath: "\(site.path)/Rules", withDestinationPath: "../shared")
+        #expect(try site.run("rules", "list").stdout.split(separator: "\n").count == count && count > 20)
+    }
+
     @Test("a folder that is a workspace already stays as it is")
     func initTwice() throws {
         let site = try Site()

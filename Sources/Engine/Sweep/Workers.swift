@@ -11,8 +11,6 @@ struct Workers: Sendable {
     let rules: any RuleSet
     /// Read facts as they were known at the end of that day; as they are now when none is given.
     let knownOn: Day?
-    /// Lua and SQLite keep deep frames; Swift's pool threads have half of this.
-    private static let stackBytes = 4 << 20
 
     /// Runs the requests on `count` threads and gives what they judged to `body`, request after request, in order.
     /// - Parameters:
@@ -34,7 +32,7 @@ struct Workers: Sendable {
                 work(lanes, turnstile)
                 group.leave()
             }
-            thread.stackSize = Self.stackBytes
+            thread.stackSize = Sharing.stackBytes
             thread.start()
         }
         defer {
@@ -104,7 +102,7 @@ private struct Load {
 }
 
 /// Hands out the numbers of requests, each once.
-private final class Turnstile: Sendable {
+final class Turnstile: Sendable {
     private let next: Mutex<Int>
 
     init(next: Int) { self.next = Mutex(next) }

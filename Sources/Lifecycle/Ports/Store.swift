@@ -6,7 +6,7 @@ package import ChineseCalendar
 /// from several threads; what it does to the same rows happens in one order.
 package protocol Store:
     SweepStore, OutboxStore, ReturnStore, TaskStore, FactStore, TrialMaker, RevisionStore, ImpactStore, ExplainStore,
-    MailStore, TextStore, HomeStore, VolumeStore
+    MailStore, TextStore, HomeStore, VolumeStore, ImportedFieldStore
 {}
 
 /// What the sweep needs of a store.

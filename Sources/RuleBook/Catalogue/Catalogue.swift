@@ -29,7 +29,7 @@ package struct CatalogueEntry: Sendable {
 package enum Catalogue {
     /// Every number once, in ascending order.
     package static let entries =
-        characters + structure + names + declarations + conditions + actions + tests + running
+        characters + structure + names + declarations + conditions + actions + tests + running + findings
 
     /// What a number says, as people write it: `R012`, `r12` and `12` are the same.
     package static func entry(_ written: String) -> CatalogueEntry? {

@@ -116,4 +116,27 @@ package enum CatalogueNumber: String, CaseIterable, Sendable {
     case nameNotKnown = "R059"
     /// More CPU time than a rule may take in one sweep.
     case timeOfSweep = "R060"
+
+    // What works and is probably not meant.
+
+    /// A condition that no value satisfies.
+    case emptyCondition = "R070"
+    /// A condition that nobody satisfies who is due.
+    case neverDue = "R071"
+    /// A condition that everybody satisfies who is due.
+    case idleCondition = "R072"
+    /// Lines that are never run.
+    case unreachable = "R073"
+    /// A message that two rules send to the same people on the same day.
+    case sameMessage = "R074"
+    /// Values that none of the rules takes which divide an audience.
+    case gap = "R075"
+    /// Values that two of the rules take which divide an audience.
+    case overlap = "R076"
+    /// A field that nobody ever told.
+    case neverImported = "R077"
+    /// A change that no test of the rule notices.
+    case survivor = "R078"
+    /// A reason on a line where the tests notice every change.
+    case idleReason = "R079"
 }

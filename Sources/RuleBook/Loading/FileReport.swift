@@ -33,7 +33,17 @@ struct FileReport {
 
     /// Reports something that works and is probably not meant.
     mutating func warning(_ slip: BookSlip, at path: [String] = []) {
-        warnings.append(problem(slip, spot("rule", 0, path, true)))
+        warnings.append(problem(slip, spot(ofEntry: path)))
+    }
+
+    /// Reports a finding at an entry of the rule.
+    mutating func warning(_ finding: Finding, at path: [String]) {
+        warning(finding, at: spot(ofEntry: path))
+    }
+
+    /// Reports a finding at a known place.
+    mutating func warning(_ finding: Finding, at spot: SourceSpot) {
+        warnings.append(RuleProblem(finding, file: file, at: spot))
     }
 
     /// Reports a slip at a known place.
@@ -50,6 +60,9 @@ struct FileReport {
             hint: slip.hint
         )
     }
+
+    /// Where an entry of the rule stands: its key, else the nearest one around it.
+    func spot(ofEntry path: [String]) -> SourceSpot { spot("rule", 0, path, true) }
 
     /// The entry itself, else the nearest entry around it, else the declaration's name, else the file's beginning.
     private func spot(_ call: String, _ block: Int, _ path: [String], _ onKey: Bool) -> SourceSpot {

@@ -41,7 +41,7 @@ struct RuleReader {
             report.error(.severalMessages(channel: channel), at: ["actions"])
         }
         guard let schedule, let actions, report.errors.isEmpty else { return nil }
-        return Rule(
+        let rule = Rule(
             name: name,
             title: report.scan.title,
             step: step,
@@ -60,6 +60,9 @@ struct RuleReader {
             hasCheck: hasCheck,
             reads: reads
         )
+        for (finding, path) in IdleConditions(rule).findings { report.warning(finding, at: path) }
+        for spot in report.scan.unreachable { report.warning(.unreachable, at: spot) }
+        return rule
     }
 
     private mutating func schedule(_ subject: SubjectKind) -> Schedule? {

@@ -12,6 +12,8 @@ struct LuaLexer {
     var errors: [SyntaxHalt] = []
     /// The first line comment without its dashes.
     var title: String?
+    /// Every line comment, from its dashes to the end of its line.
+    var comments: [Range<Int>] = []
 
     /// One character as the lexer sees it.
     struct Unit {
@@ -96,6 +98,7 @@ struct LuaLexer {
             return
         }
         let end = source.lineEnd(from: position)
+        comments.append(start..<end)
         if title == nil {
             let text = source.text(position, end).drop { $0 == "-" || $0.isWhitespace }
             title = String(text.reversed().drop { $0.isWhitespace }.reversed())

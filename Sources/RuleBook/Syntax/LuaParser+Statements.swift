@@ -3,11 +3,25 @@ import Lifecycle
 // Blocks and statements.
 extension LuaParser {
     /// Reads statements up to a word that ends a block.
+    ///
+    /// Afterwards ``hasLeft`` says whether the block always ends in a `return`, `break` or `goto`.
     func statements() throws(SyntaxHalt) {
+        hasLeft = false
         while !endsBlock(withUntil: true) {
-            if token.isWord("return") { return try returnStatement() }
+            if hasLeft, !token.isWord(";"), !token.isWord("::") { noteUnreachable() }
+            if token.isWord("return") {
+                try returnStatement()
+                hasLeft = true
+                return
+            }
             try statement()
         }
+    }
+
+    /// Notes that nothing gets to the statement that comes next.
+    private func noteUnreachable() {
+        unreachable.append(spot(token))
+        hasLeft = false  // once a block is enough
     }
 
     /// Whether nothing more can stand in the block.
@@ -37,13 +51,17 @@ extension LuaParser {
     private func statement() throws(SyntaxHalt) {
         try enter()
         let start = token
+        var leaves = false
         switch token.kind == .keyword || token.kind == .symbol ? token.text : "" {
-        case ";": try advance()
-        case "if": try ifStatement()
+        case ";":
+            try advance()
+            leaves = hasLeft
+        case "if": leaves = try ifStatement()
         case "while": try whileStatement()
         case "do":
             try advance()
             try block()
+            leaves = hasLeft
             try close(start)
         case "for": try forStatement()
         case "repeat": try repeatStatement()
@@ -55,12 +73,15 @@ extension LuaParser {
         case "break":
             guard scopes.isInLoop else { throw halt(.breakOutside) }
             try advance()
+            leaves = true
         case "goto":
             try advance()
             let name = try expectName()
             scopes.jump(to: name.text, at: spot(name))
+            leaves = true
         default: try expressionStatement()
         }
+        hasLeft = leaves
         leave()
     }
 
@@ -73,28 +94,48 @@ extension LuaParser {
         _ = try take(";")
     }
 
-    private func ifStatement() throws(SyntaxHalt) {
+    /// - Returns: Whether each of its branches, and there is an `else`, leaves what stands around it.
+    private func ifStatement() throws(SyntaxHalt) -> Bool {
         let opener = token
+        var leaves = true
         repeat {
             try advance()
-            try expression()
+            let isNever = try neverHolds()
             try expect("then")
+            if isNever { noteBlock() }
             try block()
+            leaves = leaves && hasLeft
         } while token.isWord("elseif")
-        if token.isWord("else") {
-            let word = token
-            try advance()
-            if token.isWord("if"), source.line(word.start) == source.line(token.start) { elseIfs.append(word) }
-            try block()
+        guard token.isWord("else") else {
+            try close(opener)
+            return false
         }
+        let word = token
+        try advance()
+        if token.isWord("if"), source.line(word.start) == source.line(token.start) { elseIfs.append(word) }
+        try block()
+        leaves = leaves && hasLeft
         try close(opener)
+        return leaves
     }
+
+    /// Reads a condition.
+    /// - Returns: Whether it is nothing but `false` or `nil`.
+    private func neverHolds() throws(SyntaxHalt) -> Bool {
+        let (start, first) = (token, offset)
+        try expression()
+        return offset == first + 1 && (start.isWord("false") || start.isWord("nil"))
+    }
+
+    /// Notes that nothing gets into the block that begins here.
+    private func noteBlock() { if !endsBlock(withUntil: false) { unreachable.append(spot(token)) } }
 
     private func whileStatement() throws(SyntaxHalt) {
         let opener = token
         try advance()
-        try expression()
+        let isNever = try neverHolds()
         try expect("do")
+        if isNever { noteBlock() }
         try block(isLoop: true)
         try close(opener)
     }

@@ -28,7 +28,7 @@ extension LuaParser {
             let name = token
             try advance()
             try advance()
-            return try entryValue(key: name.text, at: spot(name))
+            return try entryValue(key: name.text, at: name.start..<name.end)
         }
         if token.isWord("[") {
             let opener = token
@@ -39,35 +39,41 @@ extension LuaParser {
             let isConstant = key.isLiteral && offset == first + 1
             guard try take("]") else { throw missingBracket("]", opener: opener) }
             try expect("=")
-            return try entryValue(key: isConstant ? key.text : "?", at: spot(key))
+            return try entryValue(key: isConstant ? key.text : "?", at: key.start..<key.end)
         }
         count += 1
         return try entryValue(key: String(count), at: nil)
     }
 
-    private func entryValue(key: String, at place: SourceSpot?) throws(SyntaxHalt) -> Token {
-        let start = token
+    private func entryValue(key: String, at place: Range<Int>?) throws(SyntaxHalt) -> Token {
         let first = offset
         let outside = surroundings
         surroundings.path.append(key)
         defer { surroundings = outside }
-        let shape = try expression()
+        noteEntry(try expression(), from: first, at: place)
+        return token(at: first)
+    }
+
+    /// Notes an entry whose value has been read: apart from the reading, whose frames lie on each other.
+    private func noteEntry(_ shape: Shape, from first: Int, at place: Range<Int>?) {
         let path = surroundings.path
-        guard path.count <= Self.pathLimit else { return start }
+        guard path.count <= Self.pathLimit else { return }
+        let start = token(at: first)
         let value = source.spot(start.start, previous.end)
         let entry = LuaKey(
             call: surroundings.call,
             via: surroundings.via,
             path: path,
-            spot: place ?? value,
+            spot: place.map { source.spot($0.lowerBound, $0.upperBound) } ?? value,
             value: value,
-            literal: start.isLiteral && offset == first + 1 ? start.text : nil
+            literal: start.isLiteral && offset == first + 1 ? start.text : nil,
+            keyRange: place,
+            range: start.start..<previous.end
         )
         keys.append(entry)
         switch shape {
         case .function, .local: given.append((surroundings.call, path.joined(separator: "."), shape))
         default: break
         }
-        return start
     }
 }

@@ -63,6 +63,9 @@ final class LuaParser {
     var globalsRead: [LuaName] = []
     var keys: [LuaKey] = []
     var arguments: [LuaArgument] = []
+    /// Whether nothing that follows in the block is run.
+    var hasLeft = false
+    var unreachable: [SourceSpot] = []
 
     init(_ lexer: LuaLexer, globals: KnownNames) {
         source = lexer.source

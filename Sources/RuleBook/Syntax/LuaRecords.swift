@@ -58,6 +58,10 @@ package struct LuaKey: Hashable, Sendable {
     package let value: SourceSpot
     /// The value if it is a text or a number, as text; a number as it is written.
     package let literal: String?
+    /// Where the key stands in the file, as bytes after a byte order mark; nothing of an entry without a name.
+    package let keyRange: Range<Int>?
+    /// Where the value stands in the file.
+    package let range: Range<Int>
 }
 
 /// A text or number handed straight to a call, such as `"move_in"` in `months(3):after "move_in"`.

@@ -28,6 +28,8 @@ package struct LuaScan: Sendable {
     package let keys: [LuaKey]
     /// Every text or number handed straight to a call.
     package let arguments: [LuaArgument]
+    /// Where stretches begin that are never run, in the order of the file.
+    package let unreachable: [SourceSpot]
 
     /// The most bytes of a file.
     package static let sizeLimit = 64 * 1024  // bytes
@@ -60,7 +62,8 @@ package struct LuaScan: Sendable {
             functions: parser.givenFunctions(),
             // Entries are noted after the entries inside them.
             keys: parser.keys.sorted { ($0.spot.line, $0.spot.column) < ($1.spot.line, $1.spot.column) },
-            arguments: parser.arguments
+            arguments: parser.arguments,
+            unreachable: parser.unreachable
         )
     }
 
@@ -70,7 +73,8 @@ package struct LuaScan: Sendable {
         globalsRead: [LuaName] = [],
         functions: [LuaFunction] = [],
         keys: [LuaKey] = [],
-        arguments: [LuaArgument] = []
+        arguments: [LuaArgument] = [],
+        unreachable: [SourceSpot] = []
     ) {
         self.problems = problems
         self.title = title
@@ -78,6 +82,7 @@ package struct LuaScan: Sendable {
         self.functions = functions
         self.keys = keys
         self.arguments = arguments
+        self.unreachable = unreachable
     }
 
     /// Why a file is not even looked into.

@@ -32,6 +32,10 @@ extension SQLiteStore: FactStore {
         transactionRows: Int,
         next: (_ effects: [RowEffect]) throws -> [CustomerRow]?
     ) throws {
+        try write { database in
+            let imported = try ImportedFields(database)
+            for field in columns.fields { try imported.insert(field.record, field.name) }
+        }
         let seen = imports.withLock { $0[change.number] } ?? SeenMainOwners()
         let marked = try writeInPieces { database in
             try Intake(database: database, transactionRows: transactionRows).run(next) {

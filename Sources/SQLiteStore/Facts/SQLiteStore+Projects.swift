@@ -54,6 +54,7 @@ extension SQLiteStore {
                 return .unknownProject(nearest: try Self.nearestProject(to: code, in: database))
             }
             let kind = try milestoneKind(milestone, in: database)
+            if day != nil { try ImportedFields(database).insert(.milestone, milestone) }
             let writer = try ProjectMilestoneWriter(database, change: change.number)
             let earlier = try writer.day(kind, of: project)
             let reach = try writer.reach(kind, of: project)

@@ -33,6 +33,7 @@ enum Schema {
         migrator.registerMigration("early receipts") { try $0.execute(sql: earlyReceipts) }
         migrator.registerMigration("home") { try $0.execute(sql: home) }
         migrator.registerMigration("activations") { try $0.execute(sql: activations) }
+        migrator.registerMigration("imported fields") { try $0.execute(sql: importedFields) }
         return migrator
     }()
 

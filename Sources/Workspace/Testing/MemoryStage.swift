@@ -6,6 +6,8 @@ import SQLiteStore
 /// Makes up the subjects of rule tests in stores that live in memory: the same SQL decides as in a sweep.
 package final class MemoryStage: TestStage {
     private let vocabulary: Vocabulary
+    /// What every subject is put into a copy of.
+    private static let empty = Result { try SQLiteStore(path: ":memory:") }
 
     /// Creates a stage.
     package init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
@@ -14,7 +16,7 @@ package final class MemoryStage: TestStage {
         holding given: [(field: Field, value: FieldValue)],
         for subject: SubjectKind
     ) throws -> any PlanReader {
-        let store = try SQLiteStore(path: ":memory:")
+        let store = try SQLiteStore(copying: Self.empty.get())
         var facts: [(field: Field, value: FieldValue)] = standing.filter { fact in
             !given.contains { $0.field == fact.field }
         }

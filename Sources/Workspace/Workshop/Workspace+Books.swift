@@ -61,7 +61,8 @@ extension Workspace {
     }
 
     private func ruleFiles() throws -> [Revision.File] {
-        let folder = "\(path)/Rules"
+        // A folder that is a link is walked where it leads.
+        let folder = URL(filePath: "\(path)/Rules").resolvingSymlinksInPath().path
         guard let walker = FileManager.default.enumerator(atPath: folder) else {
             throw WorkspaceError.noRules(path: folder)
         }

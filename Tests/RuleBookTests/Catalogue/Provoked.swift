@@ -6,7 +6,7 @@ import Lifecycle
 /// facts: errors, warnings and failures.
 func provoked(_ files: [Revision.File]) throws -> Set<CatalogueNumber> {
     let book = LoadedRuleBook(files: files, vocabulary: Vocabulary(), templates: .sample)
-    var numbers = Set((book.errors + book.warnings).map(\.number))
+    var numbers = Set((book.errors + book.warnings + book.findings).map(\.number))
     for (index, rule) in book.rules.enumerated() {
         let row: [FieldValue?] = rule.reads.map { _ in nil }
         let verdicts = try book.evaluator().judge(rule: index, batch: SubjectBatch.make([row, row]))

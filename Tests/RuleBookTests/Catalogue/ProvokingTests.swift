@@ -18,8 +18,12 @@ struct ProvokingTests {
     /// Numbers that no single rule file gives, with where they are provoked.
     private static let elsewhere: [CatalogueNumber: String] = [
         .templateFile: "doorstepTests: a template file", .staleSubject: "below: a text that is refused before it runs",
-        .timeOfSweep: "below: a budget that is spent",
+        .timeOfSweep: "below: a budget that is spent", .neverImported: "NeverImportedTests: a store is asked",
+        .survivor: "RuleMutationCheckTests: tests are run", .idleReason: "RuleMutationCheckTests: tests are run",
     ]
+
+    /// Numbers that take two rules.
+    private static let amongRules: Set<CatalogueNumber> = [.sameMessage, .gap, .overlap]
 
     @Test(
         "a file gives the number it is named after and no other",
@@ -30,13 +34,16 @@ struct ProvokingTests {
         var files = [try Self.file(name, path: "Rules/\(name).lua")]
         // Two files of one name need two folders.
         if number == .duplicateName { files.append(try Self.file(name, path: "Rules/more/\(name).lua")) }
+        if Self.amongRules.contains(number) {
+            files.append(try Self.file("\(name)-2", path: "Rules/\(name)-2.lua"))
+        }
         #expect(try provoked(files) == [number])
     }
 
     @Test("each file of the folder is named after a number of the catalogue")
     func folderIsKnown() throws {
         let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
-        #expect(names.filter { CatalogueNumber(rawValue: String($0.dropLast(4))) == nil } == [])
+        #expect(names.filter { CatalogueNumber(rawValue: String($0.prefix(4))) == nil } == [])
     }
 
     @Test("a rule whose time for the sweep is spent fails for good")

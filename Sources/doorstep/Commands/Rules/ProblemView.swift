@@ -56,7 +56,11 @@ struct BookProblems {
     let errors: [RuleProblem]
     let warnings: [RuleProblem]
 
-    init(_ book: Book) {
+    /// Gathers them.
+    /// - Parameters:
+    ///   - book: The rules and templates.
+    ///   - further: What is found by other means, all of it warnings.
+    init(_ book: Book, further: [RuleProblem] = []) {
         let texts = book.templates.problems.map { problem in
             (
                 problem.severity,
@@ -71,6 +75,7 @@ struct BookProblems {
             )
         }
         errors = book.rules.errors + texts.filter { $0.0 == .error }.map(\.1)
-        warnings = book.rules.warnings + texts.filter { $0.0 == .warning }.map(\.1)
+        warnings =
+            book.rules.warnings + book.rules.findings + further + texts.filter { $0.0 == .warning }.map(\.1)
     }
 }

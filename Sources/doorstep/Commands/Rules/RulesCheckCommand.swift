@@ -1,4 +1,5 @@
 import ArgumentParser
+import Engine
 import Lifecycle
 import RuleBook
 import Workspace
@@ -11,6 +12,9 @@ struct RulesCheckCommand: AsyncParsableCommand {
     )
 
     @OptionGroup var place: WorkspaceOptions
+
+    @Flag(help: "Say which small changes of a rule its own tests would not notice.")
+    var tests = false
 
     @Flag(help: "Print JSON.")
     var json = false
@@ -33,7 +37,7 @@ struct RulesCheckCommand: AsyncParsableCommand {
     func run() async throws {
         let workspace = try await place.open()
         let book = try workspace.workingBook()
-        let problems = BookProblems(book)
+        let problems = BookProblems(book, further: try further(book.rules, workspace))
         let language = Output.language
         if json {
             try Output.json(
@@ -49,6 +53,25 @@ struct RulesCheckCommand: AsyncParsableCommand {
             report(problems, book.revision, rules: book.rules.rules.count)
         }
         if !problems.errors.isEmpty { throw ExitCode.failure }
+    }
+
+    /// What takes longer, or more than the files, to find.
+    private func further(_ book: LoadedRuleBook, _ workspace: Workspace) throws -> [RuleProblem] {
+        let unknown = imported(workspace).map { book.findings(besides: $0) } ?? []
+        guard tests else { return unknown }
+        let untested = try RuleMutationCheck(book, vocabulary: workspace.vocabulary)
+            .problems(threads: workspace.sweepSettings.workers)
+        return unknown + untested
+    }
+
+    /// What has been imported; a database that cannot be read keeps nobody from checking rules.
+    private func imported(_ workspace: Workspace) -> Set<FieldName>? {
+        do {
+            return try workspace.importedFields()
+        } catch {
+            Output.warn((error as? any Explained)?.phrase(Output.language) ?? "\(error)")
+            return nil
+        }
     }
 
     private func report(_ problems: BookProblems, _ revision: Revision, rules: Int) {

@@ -1,0 +1,10 @@
+rule "R076" {
+  when = on "handover",
+  late = days(3),
+  who = { ["home.area"] = at_most(91) },
+  actions = { task { kind = "call", title = "回访" } },
+}
+
+test "R076" {
+  { "当天", on = "2026-04-30" },
+}
