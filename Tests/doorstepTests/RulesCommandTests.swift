@@ -65,6 +65,22 @@ struct RulesCommandTests {
         #expect(result.stderr.contains("Rules/thank-you.lua:1:"))
     }
 
+    @Test("an SMS that is billed as two for an ordinary customer is pointed out, with the rule that sends it")
+    func longText() throws {
+        let site = try Site()
+        #expect(!(try site.run("rules", "check").stdout.contains("billed as")))
+        let path = "\(site.path)/Templates/three-month-visit.sms"
+        let text = try String(contentsOfFile: path, encoding: .utf8).trimmingCharacters(in: .newlines)
+        try Data((text + String(repeating: "请您放心", count: 12)).utf8).write(to: URL(filePath: path))
+        let told = try site.run("rules", "check")
+        #expect(told.status == 0)
+        #expect(
+            told.stdout.contains("Templates/three-month-visit.sms:1:1: the text is billed as 2 SMS"),
+            "\(told.stdout)"
+        )
+        #expect(told.stdout.contains("as three-month-visit sends it"))
+    }
+
     @Test("a line of a function that no test runs is named")
     func unrun() throws {
         let site = try Site()

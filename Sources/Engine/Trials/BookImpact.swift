@@ -1,5 +1,6 @@
 package import ChineseCalendar
 package import Lifecycle
+import Synchronization
 
 /// Finds what the sweeps of some days decide otherwise by another rule book, row for row.
 package struct BookImpact {
@@ -9,6 +10,9 @@ package struct BookImpact {
 
     /// Occurrences shown of each rule and kind of change.
     private static let samplesShown = 5
+
+    /// The part of the work that is sweeping; the rest is comparing.
+    private static let sweeping = 0.9
 
     /// Creates an impact.
     /// - Parameters:
@@ -28,7 +32,7 @@ package struct BookImpact {
     ///   - new: The other.
     ///   - difference: What is not the same in both.
     ///   - texts: Makes the texts whose SMS parts are counted; none are counted without.
-    ///   - progress: Told how much of the work is done, 0 through 1.
+    ///   - progress: Told how much of the work is done, 0 through 1, from any thread.
     /// - Returns: What would be otherwise.
     /// - Throws: The store's error.
     package func run(
@@ -37,7 +41,7 @@ package struct BookImpact {
         to new: any RuleSet,
         difference: BookDifference,
         texts: ImpactTexts? = nil,
-        progress: (Double) -> Void = { _ in }
+        progress: @escaping @Sendable (Double) -> Void = { _ in }
     ) throws -> ImpactReport {
         let concerned = Self.concerned(old.rules + new.rules, difference)
         let names = Set((old.rules + new.rules).map(\.name)).sorted()
@@ -46,12 +50,25 @@ package struct BookImpact {
         else { return report }
         let before = try store.trial(from: .now, rules: names, recipes: recipes)
         let after = try store.trial(from: .now, rules: names, recipes: recipes)
-        let oldReports = try Simulation(before, settings: settings)
-            .run(swept, by: RuleSelection(old) { concerned.contains($0.name) }) { progress($0 * 0.45) }
-        let newReports = try Simulation(after, settings: settings)
-            .run(swept, by: RuleSelection(new) { concerned.contains($0.name) }) { progress(0.45 + $0 * 0.45) }
-        report.held = (Self.held(oldReports), Self.held(newReports))
-        report.quarantined = Set(newReports.flatMap(\.quarantined)).sorted()
+        var half = settings
+        half.workers = max(1, settings.workers / 2)
+        let sides = [(before, old), (after, new)].map { trial, book in
+            (Simulation(trial, settings: half), RuleSelection(book) { concerned.contains($0.name) })
+        }
+        let done = Mutex([0.0, 0.0])
+        // Side by side, with half of the workers each: workers of one sweep read the same pages, each into its own cache.
+        let reports = try Sharing.map(2, threads: 2) { side in
+            let (simulation, rules) = sides[side]
+            return try simulation.run(swept, by: rules) { part in
+                let sum = done.withLock { done in
+                    done[side] = part
+                    return done[0] + done[1]
+                }
+                progress(sum * Self.sweeping / 2)
+            }
+        }
+        report.held = (Self.held(reports[0]), Self.held(reports[1]))
+        report.quarantined = Set(reports[1].flatMap(\.quarantined)).sorted()
         let ruleNames = try after.ruleNames()
         var people: Set<Int64> = []
         let parts = texts.map { PartCount($0, old: old.rules, new: new.rules) }

@@ -4,7 +4,7 @@ import Lifecycle
 
 /// The file that keeps what the sweeps of a trial decide, and how a connection sees it together with the real store.
 ///
-/// It lies among the temporary files and goes with its owner.
+/// It lies among the temporary files and goes with its owner; what a killed one left goes with the next trial.
 final class TrialFile: Sendable {
     /// Where it is.
     let path: String
@@ -12,8 +12,21 @@ final class TrialFile: Sendable {
     let cut: Int64?
 
     init(cut: Int64?) {
-        path = FileManager.default.temporaryDirectory.appending(path: "doorstep-trial-\(UUID().uuidString).sqlite").path
+        let folder = FileManager.default.temporaryDirectory
+        Self.removeAbandoned(in: folder.path)
+        path = folder.appending(path: "\(Self.prefix)\(getpid())-\(UUID().uuidString).sqlite").path
         self.cut = cut
+    }
+
+    private static let prefix = "doorstep-trial-"
+
+    /// Removes the files of processes that are no more; a number that another process has by now keeps its file.
+    private static func removeAbandoned(in folder: String) {
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where name.hasPrefix(prefix) {
+            let process = name.dropFirst(prefix.count).prefix { $0.isNumber }
+            guard !process.isEmpty, !FileManager.default.fileExists(atPath: "/proc/\(process)") else { continue }
+            try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+        }
     }
 
     deinit { for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) } }

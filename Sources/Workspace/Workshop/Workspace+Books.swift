@@ -24,8 +24,11 @@ extension Workspace {
     }
 
     /// The templates that messages are made from: those of the rule book that decides.
+    // Inlined into the asynchronous functions that ask, it makes the optimiser of Swift 6.3.1 crash.
+    @inline(never)
     package func templatesInUse(_ store: any RevisionStore) throws -> TemplateFolder {
-        try store.activeRevision().map(templates) ?? templates()
+        guard let active = try store.activeRevision() else { return try templates() }
+        return templates(of: active)
     }
 
     /// What stands in the folders `Rules` and `Templates`.

@@ -76,6 +76,7 @@ enum Measurement: String, CaseIterable, ExpressibleByArgument {
     case growth
     case everyone
     case impact
+    case explain
     case `import`
     case mail
     case sms
@@ -93,6 +94,7 @@ enum Measurement: String, CaseIterable, ExpressibleByArgument {
         case .growth: "the sweep of a base that grew by old leads"
         case .everyone: "rules that look at everyone"
         case .impact: "the impact of an edit"
+        case .explain: "explanations"
         case .import: "the import"
         case .mail: "e-mail"
         case .sms: "SMS"
@@ -110,6 +112,7 @@ enum Measurement: String, CaseIterable, ExpressibleByArgument {
         case .growth: try await GrowthGoal(tools: tools, scale: scale).findings()
         case .everyone: try await EveryoneGoal(tools: tools, scale: scale).findings()
         case .impact: try await ImpactGoal(tools: tools, scale: scale).findings()
+        case .explain: try await ExplainGoal(tools: tools, scale: scale).findings()
         case .import: try await ImportGoal(tools: tools, scale: scale).findings()
         case .mail: try await MailGoal(tools: tools, scale: scale).findings()
         case .sms: try await SMSGoal(tools: tools, scale: scale).findings()

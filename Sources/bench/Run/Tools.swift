@@ -54,6 +54,12 @@ struct Tools {
         return try Program.run([doorstep, "impact", "-C", workspace, "--json"] + range, output: output)
     }
 
+    /// Asks why.
+    func explain(_ workspace: String, _ words: [String]) throws -> Usage {
+        let day = ["--on", "\(Calendar.measured)"]
+        return try Program.run([doorstep, "explain", "-C", workspace, "--json"] + words + day, output: output)
+    }
+
     /// Imports a customer file.
     func importing(_ file: String, into workspace: String, on day: String) throws -> (value: ImportCounts, usage: Usage)
     {

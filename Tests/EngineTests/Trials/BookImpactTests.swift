@@ -39,9 +39,14 @@ struct BookImpactTests {
     }
 
     @Test("what an impact tells of a random edit is what the sweeps then do otherwise", arguments: 1...Self.soak)
-    func property(seed: Int) async throws {
+    func property(seed: Int) async throws { try await compare(journeys: 300, seed: seed) }
+
+    @Test("so it is with a customer file of 20,000 rows")
+    func largeProperty() async throws { try await compare(journeys: 15_500, seed: 4) }
+
+    private func compare(journeys: Int, seed: Int) async throws {
         var dice = Dice(seed: UInt64(seed))
-        let base = try await TrialBase(journeys: 300, seed: UInt64(seed))
+        let base = try await TrialBase(journeys: journeys, seed: UInt64(seed))
         let old = try base.book()
         let start = TrialBase.first.advanced(by: dice.roll(300))
         try base.sweep(start...start.advanced(by: 2), by: old)

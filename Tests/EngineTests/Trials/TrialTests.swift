@@ -32,7 +32,7 @@ struct TrialTests {
         #expect(try trial.isOutdated())
     }
 
-    @Test("the sweeps of the past, repeated one after the other, decide each day what they decided then")
+    @Test("the sweeps of a past year, repeated one after the other, decide each day what they decided then")
     func past() async throws {
         let base = try await TrialBase()
         let book = try base.book()
@@ -47,10 +47,12 @@ struct TrialTests {
         (taken.sweep, dropped.state, dropped.limit) = (cut + 16, .waiting, 40)
         #expect(try base.store.recall(taken, at: 0) > 0)
         #expect(try base.store.settle(.drop, dropped, at: 0) == 40)
-        try base.sweep(days(15, from: TrialBase.first.advanced(by: 45)), by: book)
+        try base.sweep(days(155, from: TrialBase.first.advanced(by: 45)), by: book)
+        try base.take(journeys: 400, seed: 7, on: TrialBase.first.advanced(by: 199))
+        try base.sweep(days(165, from: TrialBase.first.advanced(by: 200)), by: book)
         let expected = try base.store.rows(after: cut)
-        let sweeps = try base.store.sweeps(days(60)).filter { $0.id.number > cut }
-        #expect(sweeps.count == 55 && expected.count > 200)
+        let sweeps = try base.store.sweeps(days(365)).filter { $0.id.number > cut }
+        #expect(sweeps.count == 360 && expected.count > 200)
 
         let recipes = RecipeBook()
         let first = try #require(sweeps.first)

@@ -76,6 +76,7 @@ struct BookProblems {
         }
         errors = book.rules.errors + texts.filter { $0.0 == .error }.map(\.1)
         warnings =
-            book.rules.warnings + book.rules.findings + further + texts.filter { $0.0 == .warning }.map(\.1)
+            book.rules.warnings + book.rules.findings + book.longTexts + further
+            + texts.filter { $0.0 == .warning }.map(\.1)
     }
 }
