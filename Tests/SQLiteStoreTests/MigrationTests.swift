@@ -99,6 +99,27 @@ struct MigrationTests {
         }
     }
 
+    @Test("keep the rule book of their last sweep in use; one that was never swept has none")
+    func activations() throws {
+        let rows = """
+            INSERT INTO revisions(id, hash, made_at) VALUES (1, 'aa', 5), (2, 'bb', 6);
+            INSERT INTO contents(id, bytes) VALUES (1, x'00ff');
+            INSERT INTO revision_files(revision, path, content) VALUES (1, 'Rules/a.lua', 1);
+            INSERT INTO sweeps(id, day, started_at, revision, known, moved, completed) VALUES
+              (1, 20000, 7, 2, 0, 0, 1), (2, 20001, 8, 1, 0, 0, 1);
+            """
+        try migrated(rows) { store in
+            let active = try store.activeRevision()
+            #expect(active == Revision(hash: "aa", files: [.init(path: "Rules/a.lua", content: [0, 255])]))
+            let moments = try store.activations().map(\.moment)
+            #expect(moments == [8])
+        }
+        try migrated("") { (store: SQLiteStore) throws in
+            let none = try store.activations()
+            #expect(none.isEmpty)
+        }
+    }
+
     @Test("keep what was being sent: it is in doubt, for whoever was sending it is gone")
     func sending() throws {
         let rows = """

@@ -57,6 +57,7 @@ struct DoctorCommand: AsyncParsableCommand {
                 Phrase("\(book.rules.count) rules", zh: "规则 \(book.rules.count) 条")(Output.language)
             )
             note(workspace, book.rules)
+            noteRevision(workspace, book.revision)
         } catch {
             line(Phrase("rules and templates", zh: "规则与模板"), Self.phrase(error))
         }
@@ -151,6 +152,17 @@ struct DoctorCommand: AsyncParsableCommand {
             Output.print("! \(Phrase("workdays", zh: "工作日")(Output.language))")
             Output.print("  → \(warning(Output.language))")
         }
+    }
+
+    /// Notes files that are not what is in use.
+    private func noteRevision(_ workspace: Workspace, _ working: Revision) {
+        guard let active = try? workspace.store().activations().first, active.revision != working.hash else { return }
+        Output.print("! \(Phrase("rule book", zh: "规则册")(Output.language))")
+        let words = Phrase(
+            "\(active.short) is in use; the files are other ones: see `doorstep rules diff`, then `doorstep rules activate`",
+            zh: "正在使用 \(active.short)，文件另有改动：请看 doorstep rules diff，用 doorstep rules activate 启用"
+        )
+        Output.print("  → \(words(Output.language))")
     }
 
     private static func phrase(_ error: any Error) -> Phrase {
