@@ -9,7 +9,7 @@ extension SQLiteStore: ExplainStore {
             case .person: "SELECT id FROM persons WHERE number = ?1 OR id = ?2 ORDER BY number = ?1 DESC LIMIT 1"
             case .journey:
                 """
-                SELECT id FROM (SELECT id, 1 AS rank FROM journeys WHERE key = ?1 OR contract = ?1
+                SELECT id FROM (SELECT id, 1 AS rank FROM journeys WHERE key IN (?1, 'contract ' || ?1)
                   UNION ALL SELECT id, 2 FROM journeys WHERE id = ?2
                   UNION ALL SELECT w.journey, 3 FROM owners w JOIN persons o ON o.id = w.person WHERE o.number = ?1)
                 ORDER BY rank, id LIMIT 1
@@ -20,7 +20,13 @@ extension SQLiteStore: ExplainStore {
             let find = try Prepared(database, sql)
             find.bind(.text(name), .integer(Int64(name) ?? 0))
             defer { find.reset() }
-            return try find.step() ? SubjectID(kind, find.integer(0)) : nil
+            if try find.step() { return SubjectID(kind, find.integer(0)) }
+            guard kind == .journey else { return nil }
+            // A journey that was known before its contract has another key: rare, and a look at all of them.
+            let search = try Prepared(database, "SELECT id FROM journeys WHERE contract = ?1 LIMIT 1")
+            search.bind(.text(name))
+            defer { search.reset() }
+            return try search.step() ? SubjectID(kind, search.integer(0)) : nil
         }
     }
 

@@ -54,15 +54,24 @@ final class SQLitePlanReader: PlanReader {
         } else {
             queue = store.queue
         }
-        let prefix = Self.prefix(change)
-        self.prefix = prefix
-        (milestones, workdays, hasMarks) = try StoreError.translating(path) { [queue, ownsQueue] in
+        (prefix, milestones, workdays, hasMarks) = try StoreError.translating(path) { [queue, ownsQueue] in
             try queue.unsafeReentrantRead { database in
                 if ownsQueue { try database.execute(sql: "BEGIN; SELECT 1 FROM sqlite_master LIMIT 1") }
                 let workdays = try ArrangementReader(database).workdays(knownAfter: change)
-                return (try Self.milestones(database, prefix), workdays, try MarkSQL.exist(database))
+                // What has not changed since is read as it stands: by index, and not by looking for earlier versions.
+                // A store in memory has no snapshot that would keep it so.
+                let isNow = try ownsQueue && Self.isNewest(change, database)
+                let prefix = Self.prefix(isNow ? nil : change)
+                return (prefix, try Self.milestones(database, prefix), workdays, try MarkSQL.exist(database))
             }
         }
+    }
+
+    private static func isNewest(_ change: Int64?, _ database: Database) throws -> Bool {
+        guard let change else { return true }
+        let find = try Prepared(database, "SELECT coalesce(max(id), 0) FROM changes")
+        defer { find.reset() }
+        return try find.step() && find.integer(0) <= change
     }
 
     deinit { if ownsQueue { try? queue.close() } }
