@@ -9,7 +9,7 @@ package final class Explainer {
     private let rules: any RuleSet
     private let settings: SweepSettings
     private let day: Day
-    private let reader: any PlanReader
+    private let known: Day?
     private let evaluator: any RuleEvaluator
     private let workdays: Workdays
 
@@ -32,7 +32,7 @@ package final class Explainer {
         self.rules = rules
         self.settings = settings
         self.day = day
-        reader = try store.planReader(knownOn: known)
+        self.known = known
         evaluator = try rules.evaluator()
         workdays = try store.sweepState(on: day).workdays
     }
@@ -44,10 +44,14 @@ package final class Explainer {
     /// - Returns: Nothing when there is no such subject.
     /// - Throws: The store's error.
     package func explain(_ index: Int, for subject: SubjectID) throws -> Explanation? {
+        try explain(index, for: subject, reader: store.planReader(about: subject, knownOn: known))
+    }
+
+    private func explain(_ index: Int, for subject: SubjectID, reader: any PlanReader) throws -> Explanation? {
         let rule = rules.rules[index]
         guard let facts = try reader.facts(rule, of: subject, on: day) else { return nil }
         let decisions = try store.decisions(of: rule.name, about: subject)
-        let rulings = try rulings(index, subject)
+        let rulings = try rulings(index, subject, reader)
         let days = rulings.map(\.due)
         return Explanation(
             rule: rule,
@@ -64,15 +68,20 @@ package final class Explainer {
     /// Explains all rules for all subjects that a person is or owns: the person, then journey by journey.
     /// - Throws: The store's error.
     package func explainAll(for person: SubjectID) throws -> [Explanation] {
+        let reader = try store.planReader(about: person, knownOn: known)
         let subjects = [person] + (try store.journeys(of: person))
         return try subjects.flatMap { subject in
             try rules.rules.indices.filter { rules.rules[$0].subject == subject.kind }
-                .compactMap { try explain($0, for: subject) }
+                .compactMap { try explain($0, for: subject, reader: reader) }
         }
     }
 
     /// What the sweep says to what is due and undecided, apart from what others of the same day leave room for.
-    private func rulings(_ index: Int, _ subject: SubjectID) throws -> [Explanation.Judged] {
+    private func rulings(
+        _ index: Int,
+        _ subject: SubjectID,
+        _ reader: any PlanReader
+    ) throws -> [Explanation.Judged] {
         let rule = rules.rules[index].explainable
         let judge = Judge(reader: reader, evaluator: evaluator)
         let request: SweepRequest =

@@ -10,6 +10,14 @@ package protocol ExplainStore: Sendable {
     /// - Throws: The store's error, such as a lock.
     func subject(_ name: String, of kind: SubjectKind) throws -> SubjectID?
 
+    /// Opens a reader that is asked about one subject alone, and, if that is a person, about the journeys they own.
+    /// - Parameters:
+    ///   - subject: The subject.
+    ///   - day: Read the facts as they were known at the end of that day; as they are now when none is given.
+    /// - Returns: The reader, for one thread.
+    /// - Throws: The store's error, such as a lock.
+    func planReader(about subject: SubjectID, knownOn day: Day?) throws -> any PlanReader
+
     /// The journeys that a person owns, the oldest record first.
     func journeys(of person: SubjectID) throws -> [SubjectID]
 

@@ -1,4 +1,4 @@
-import ChineseCalendar
+package import ChineseCalendar
 import GRDB
 package import Lifecycle
 
@@ -28,6 +28,10 @@ extension SQLiteStore: ExplainStore {
             defer { search.reset() }
             return try search.step() ? SubjectID(kind, search.integer(0)) : nil
         }
+    }
+
+    package func planReader(about subject: SubjectID, knownOn day: Day?) throws -> any PlanReader {
+        try SQLitePlanReader(self, knownOn: day, about: subject)
     }
 
     package func journeys(of person: SubjectID) throws -> [SubjectID] {

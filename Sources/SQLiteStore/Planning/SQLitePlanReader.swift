@@ -19,10 +19,11 @@ final class SQLitePlanReader: PlanReader {
     /// - Parameters:
     ///   - store: The store; one in memory shares its connection.
     ///   - day: Facts as they were known at the end of that day.
+    ///   - subject: The only one that is asked about, with the journeys of a person; anybody when none is given.
     /// - Throws: The store's error, such as a lock or a full disk.
-    convenience init(_ store: SQLiteStore, knownOn day: Day?) throws {
+    convenience init(_ store: SQLiteStore, knownOn day: Day?, about subject: SubjectID? = nil) throws {
         let change = try day.map { day in try store.read { try Self.lastChange($0, knownOn: day) } }
-        try self.init(store, knownAfter: change, trial: nil)
+        try self.init(store, knownAfter: change, trial: nil, about: subject)
     }
 
     /// Opens a reader that sees a store as a trial does.
@@ -30,7 +31,12 @@ final class SQLitePlanReader: PlanReader {
         try self.init(store, knownAfter: trial.known, trial: trial)
     }
 
-    private init(_ store: SQLiteStore, knownAfter change: Int64?, trial: TrialView?) throws {
+    private init(
+        _ store: SQLiteStore,
+        knownAfter change: Int64?,
+        trial: TrialView?,
+        about subject: SubjectID? = nil
+    ) throws {
         path = store.path
         ownsQueue = store.path != ":memory:"
         promotions = trial.map { $0.file.promotions(at: $0.sweep) } ?? [.outbox]
@@ -60,8 +66,12 @@ final class SQLitePlanReader: PlanReader {
                 let workdays = try ArrangementReader(database).workdays(knownAfter: change)
                 // What has not changed since is read as it stands: by index, and not by looking for earlier versions.
                 // A store in memory has no snapshot that would keep it so.
-                let isNow = try ownsQueue && Self.isNewest(change, database)
-                let prefix = Self.prefix(isNow ? nil : change)
+                var past = try ownsQueue && Self.isNewest(change, database) ? nil : change
+                if ownsQueue, let known = past, let subject {
+                    try PastNeighbourhood(database, knownAfter: known).make(about: subject)
+                    past = nil
+                }
+                let prefix = Self.prefix(past)
                 return (prefix, try Self.milestones(database, prefix), workdays, try MarkSQL.exist(database))
             }
         }

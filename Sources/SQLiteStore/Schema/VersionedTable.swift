@@ -77,12 +77,14 @@ struct VersionedTable {
     /// - Parameters:
     ///   - change: The change's number.
     ///   - schema: The name of the database on its connection.
+    ///   - condition: What must hold of the rows besides.
     /// - Returns: A SELECT.
-    func rows(knownAfter change: Int64, in schema: String) -> String {
+    func rows(knownAfter change: Int64, in schema: String, where condition: String = "1") -> String {
         let list = columns.joined(separator: ", ")
         return """
-            SELECT \(list), known FROM \(schema).\(name) WHERE known <= \(change)
+            SELECT \(list), known FROM \(schema).\(name) WHERE known <= \(change) AND \(condition)
               UNION ALL SELECT \(list), known FROM \(schema).\(name)_past WHERE known <= \(change) AND known_to > \(change)
+                AND \(condition)
             """
     }
 }

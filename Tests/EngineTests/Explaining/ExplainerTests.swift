@@ -47,6 +47,36 @@ struct ExplainerTests {
         #expect(compared > 20, "there is something to compare")
     }
 
+    @Test("what was known of one subject on an earlier day is what was known of everyone, rule by rule")
+    func earlier() async throws {
+        let base = try await TrialBase(journeys: 60, seed: 11)
+        let book = try base.book()
+        let day = TrialBase.first.advanced(by: 10)
+        // The same customers, with other dates, statuses, consents and owners, become known later.
+        try base.take(journeys: 60, seed: 12, on: day.advanced(by: 5))
+        let everyone = try base.store.planReader(knownOn: day)
+        let now = try base.store.planReader(knownOn: nil)
+        var (compared, changed) = (0, 0)
+        for kind in [SubjectKind.person, .journey, .project] {
+            let rules = book.rules.filter { $0.subject == kind }
+            for record in try everyone.records(of: kind) ?? 1...1 {
+                let subject = SubjectID(kind, record)
+                let alone = try base.store.planReader(about: subject, knownOn: day)
+                for rule in rules {
+                    let found = try alone.facts(rule, of: subject, on: day)
+                    #expect(try found == everyone.facts(rule, of: subject, on: day), "\(rule.name) \(record)")
+                    compared += 1
+                    changed += try found == now.facts(rule, of: subject, on: day) ? 0 : 1
+                    guard !rule.schedule.isForEveryone else { continue }
+                    let request = PlanRequest(rule: rule, day: day, windows: .open, subject: subject)
+                    let isAlike = try alone.due(request) == everyone.due(request)
+                    #expect(isAlike, "\(rule.name) \(record)")
+                }
+            }
+        }
+        #expect(compared > 500 && changed > 100, "\(compared) \(changed)")
+    }
+
     @Test("the timing says which day is meant, before, within and after the window")
     func timing() async throws {
         let base = try await TrialBase(journeys: 80, seed: 11)
@@ -76,5 +106,33 @@ struct ExplainerTests {
         #expect(try timing(due.advanced(by: 45)) == .due([due]))
         #expect(try timing(due.advanced(by: 46)) == .over(due: due, last: due.advanced(by: 45)))
         #expect(try explain(SubjectID(.journey, 1 << 40), day) == nil)
+    }
+}
+
+extension PlanReader {
+    /// The candidates of a request, with the values that `check` reads.
+    fileprivate func due(_ request: PlanRequest) throws -> [String] {
+        var found: [String] = []
+        try candidates(request, batchesOf: 100) { batch in
+            found.append("\(batch.candidates) \(batch.days) \(batch.cells) \(batch.arena)")
+        }
+        return found
+    }
+}
+
+extension RuleFacts {
+    fileprivate static func == (left: RuleFacts, right: RuleFacts) -> Bool {
+        left.anchors == right.anchors && left.reads == right.reads && left.birthday?.born == right.birthday?.born
+            && left.conditions.elementsEqual(right.conditions) { $0.value == $1.value && $0.holds == $1.holds }
+    }
+}
+
+extension RuleFacts? {
+    fileprivate static func == (left: RuleFacts?, right: RuleFacts?) -> Bool {
+        switch (left, right) {
+        case (nil, nil): true
+        case (let left?, let right?): left == right
+        default: false
+        }
     }
 }
