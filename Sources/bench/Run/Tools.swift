@@ -55,9 +55,9 @@ struct Tools {
     }
 
     /// Asks why.
-    func explain(_ workspace: String, _ words: [String]) throws -> Usage {
-        let day = ["--on", "\(Calendar.measured)"]
-        return try Program.run([doorstep, "explain", "-C", workspace, "--json"] + words + day, output: output)
+    func explain(_ workspace: String, _ words: [String], on day: Day) throws -> Usage {
+        let options = ["-C", workspace, "--json", "--on", "\(day)"]
+        return try Program.run([doorstep, "explain"] + options + words, output: output)
     }
 
     /// Imports a customer file.
