@@ -54,9 +54,14 @@ package struct TemplateFolder: Sendable {
         do {
             return try FileManager.default.contentsOfDirectory(atPath: path).sorted().compactMap { name in
                 guard !name.hasPrefix(".") else { return nil }
-                let url = URL(fileURLWithPath: path).appendingPathComponent(name)
-                if try url.resourceValues(forKeys: [.isDirectoryKey]).isDirectory == true { return nil }
-                return TemplateFile(name: name, bytes: [UInt8](try Data(contentsOf: url)))
+                let file = URL(filePath: "\(path)/\(name)")
+                guard let data = FileManager.default.contents(atPath: file.path) else {
+                    guard try file.resourceValues(forKeys: [.isDirectoryKey]).isDirectory == true else {
+                        throw TemplateFolderError.unreadable(path: path)
+                    }
+                    return nil
+                }
+                return TemplateFile(name: name, bytes: [UInt8](data))
             }
         } catch {
             throw .unreadable(path: path)

@@ -68,6 +68,13 @@ extension [TemplateScan.Piece] {
 
     /// With every line of its plain texts ending as on the network.
     var withNetworkLines: Self {
-        mapTexts { $0.replacing("\r\n", with: "\n").replacing("\r", with: "").replacing("\n", with: "\r\n") }
+        mapTexts { text in
+            var bytes: [UInt8] = []
+            for byte in text.utf8 where byte != UInt8(ascii: "\r") {
+                if byte == UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\r")) }
+                bytes.append(byte)
+            }
+            return String(decoding: bytes, as: UTF8.self)
+        }
     }
 }

@@ -4,17 +4,35 @@ import Testing
 @Suite("Seeing before it happens")
 struct WorkshopTests {
     private struct Impact: Decodable {
-        struct Rule: Decodable {
-            let name: String
+        struct Counts: Decodable {
             let added: Int
             let removed: Int
             let changed: Int
             let reworded: Int
+            let sms: Int
+            let smsParts: Int
+
+            enum CodingKeys: String, CodingKey {
+                case added, removed, changed, reworded, sms
+                case smsParts = "sms_parts"
+            }
+
+            var occurrences: Int { added + removed + changed + reworded }
+        }
+
+        struct Rule: Decodable {
+            let name: String
+            let counts: Counts
             let pending: Int
+            let days: [String: Counts]
+            let projects: [String: Counts]
         }
 
         let people: Int
+        let total: Counts
         let rules: [Rule]
+        let days: [String: Counts]
+        let projects: [String: Counts]
     }
 
     private struct Volumes: Decodable {
@@ -46,8 +64,8 @@ struct WorkshopTests {
         return site
     }
 
-    private func impact(_ site: Site) throws -> Impact {
-        let result = try site.run("impact", "--from", Self.days[0], "--to", Self.days[2], "--json")
+    private func impact(_ site: Site, to last: String = days[2]) throws -> Impact {
+        let result = try site.run("impact", "--from", Self.days[0], "--to", last, "--json")
         #expect(result.status == 0)
         return try result.json()
     }
@@ -77,8 +95,8 @@ struct WorkshopTests {
         let before = try site.rows(".dump")
         let found = try impact(site)
         #expect(try site.rows(".dump") == before)
-        let fitout = try #require(found.rules.first { $0.name == "fitout-guide" })
-        let greeting = try #require(found.rules.first { $0.name == "birthday-greeting" })
+        let fitout = try #require(found.rules.first { $0.name == "fitout-guide" }).counts
+        let greeting = try #require(found.rules.first { $0.name == "birthday-greeting" }).counts
         #expect(greeting.reworded > 0 && greeting.added + greeting.removed + greeting.changed == 0)
         #expect(found.people > 0)
 
@@ -95,6 +113,53 @@ struct WorkshopTests {
         let (was, becomes) = (Set(try old.rows(rows)), Set(try new.rows(rows)))
         #expect(fitout.added == becomes.subtracting(was).count && fitout.removed == was.subtracting(becomes).count)
         #expect(fitout.added + fitout.removed > 0)
+    }
+
+    @Test("the parts of SMS are those that are then sent")
+    func parts() throws {
+        let site = try sweptSite()
+        // So long that names decide who gets two parts.
+        let wish = String(repeating: "祝", count: 23)
+        try edit("Templates/birthday-greeting.sms", in: site) { "\($0.dropLast())\(wish)\n" }
+        let found = try impact(site, to: Self.days[0]).total
+        #expect(0 < found.smsParts && found.smsParts < found.reworded, "\(found.smsParts) of \(found.reworded)")
+
+        let (old, new) = (try site.copy(), try site.copy())
+        try new.activate()
+        let sent = try [old, new].map { copy in
+            #expect(try copy.run("sweep", "--on", Self.days[0]).status == 0)
+            #expect(try copy.run("outbox", "send", "--at", "\(Self.days[0])T10:00").status == 0)
+            let parts =
+                "SELECT sum(parts) FROM outbox WHERE sweep = (SELECT max(id) FROM sweeps) AND state = 'accepted'"
+            return try #require(Int(try copy.rows(parts)[0]))
+        }
+        #expect(sent[1] - sent[0] == found.smsParts)
+    }
+
+    @Test("rules, days and projects add up to what changes at all")
+    func sums() throws {
+        let site = try sweptSite()
+        try FileManager.default.removeItem(atPath: "\(site.path)/Rules/birthday-greeting.lua")
+        try edit("Rules/fitout-guide.lua", in: site) { $0.replacing("days(", with: "days(9") }
+        let found = try impact(site)
+        #expect(found.rules.count > 1 && found.days.count > 1 && found.projects.count > 1)
+        #expect(found.rules.map(\.counts.occurrences).reduce(0, +) == found.total.occurrences)
+        #expect(found.days.values.map(\.occurrences).reduce(0, +) == found.total.occurrences)
+        for rule in found.rules {
+            #expect(rule.days.values.map(\.occurrences).reduce(0, +) == rule.counts.occurrences)
+            // Whoever has no home yet belongs to no project.
+            #expect(rule.projects.values.map(\.occurrences).reduce(0, +) <= rule.counts.occurrences)
+        }
+        let fitout = try #require(found.rules.first { $0.name == "fitout-guide" })
+        #expect(fitout.projects.values.map(\.occurrences).reduce(0, +) == fitout.counts.occurrences)
+
+        let page = try site.run("impact", "--from", Self.days[0], "--to", Self.days[2]).stdout
+        for row in Array(found.days) + Array(found.projects) {
+            let cells = [row.value.added, row.value.removed, row.value.changed, row.value.reworded].map { "\($0)" }
+            let line = page.split(separator: "\n").first { $0.hasPrefix(row.key + "  ") }
+            let shown = line?.dropFirst(row.key.count).split(separator: " ").prefix(4).map(String.init)
+            #expect(shown == cells)
+        }
     }
 
     @Test("a simulation of coming days is what their sweeps do; once they are past, it repeats them")

@@ -84,16 +84,19 @@ package struct BookImpact {
                 before: old?.outcome == .fired ? old?.recipe : nil,
                 after: new?.outcome == .fired ? new?.recipe : nil
             )
-            report.groups[group, default: 0] += 1
+            report.groups[group, default: ImpactSize()].occurrences += 1
             if change != .settled, shown.person > 0 { people.insert(shown.person) }
-            try parts?.add(old, of: rule, isNew: false, recipes)
-            try parts?.add(new, of: rule, isNew: true, recipes)
+            try parts?.add(old, in: group, isNew: false, recipes)
+            try parts?.add(new, in: group, isNew: true, recipes)
             if report.samples[rule, default: [:]][change, default: []].count < Self.samplesShown {
                 report.samples[rule, default: [:]][change, default: []].append((old, new))
             }
         }
         try parts?.count()
-        report.parts = parts?.parts ?? [:]
+        for (group, parts) in parts?.parts ?? [:] {
+            report.groups[group]?.partsBefore = parts.before
+            report.groups[group]?.partsAfter = parts.after
+        }
         report.isOutdated = try before.isOutdated() || after.isOutdated()
         report.recipes = recipes
         report.people = people.count

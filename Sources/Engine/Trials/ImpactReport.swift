@@ -59,6 +59,16 @@ package struct ImpactGroup: Hashable, Sendable {
     package let after: Int?
 }
 
+/// How large a group is.
+package struct ImpactSize: Hashable, Sendable {
+    /// Its occurrences.
+    package internal(set) var occurrences = 0
+    /// The SMS parts of the old book's messages.
+    package internal(set) var partsBefore = 0
+    /// The SMS parts of the new book's.
+    package internal(set) var partsAfter = 0
+}
+
 /// What another rule book would do otherwise.
 package struct ImpactReport: Sendable {
     /// The days that were asked about.
@@ -68,11 +78,9 @@ package struct ImpactReport: Sendable {
     /// The templates that are not, as actions name them: `sms welcome`.
     package let reworded: [String]
     /// How many occurrences change, and how.
-    package internal(set) var groups: [ImpactGroup: Int] = [:]
+    package internal(set) var groups: [ImpactGroup: ImpactSize] = [:]
     /// The first of each rule and kind of change, as the old and the new book decide them.
     package internal(set) var samples: [String: [ImpactChange: [(before: TrialDecision?, after: TrialDecision?)]]] = [:]
-    /// The SMS parts of what changes, by rule: by the old book and by the new one.
-    package internal(set) var parts: [String: (before: Int, after: Int)] = [:]
     /// What the last day's sweep holds back, by rule and reason: by the old book and by the new one.
     package internal(set) var held: (before: [String: [Reason: Int]], after: [String: [Reason: Int]]) = ([:], [:])
     /// Rules of the new book that fail too often to be used.

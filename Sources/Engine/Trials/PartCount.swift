@@ -19,8 +19,8 @@ package struct ImpactTexts: Sendable {
 
 /// Counts the SMS parts of what changes, text by text: a long name may be what takes a second part.
 final class PartCount {
-    /// Parts by rule: by the book in use and by the other.
-    private(set) var parts: [String: (before: Int, after: Int)] = [:]
+    /// Parts by group: by the book in use and by the other.
+    private(set) var parts: [ImpactGroup: (before: Int, after: Int)] = [:]
 
     private let texts: ImpactTexts
     private let classes: (old: [String: MessageClass], new: [String: MessageClass])
@@ -28,7 +28,7 @@ final class PartCount {
 
     /// A text that is to be made.
     private struct Text {
-        let rule: String
+        let group: ImpactGroup
         let isNew: Bool
         let plan: MessagePlan
         let decision: TrialDecision
@@ -45,10 +45,10 @@ final class PartCount {
     }
 
     /// Takes what one of the books makes.
-    func add(_ decision: TrialDecision?, of rule: String, isNew: Bool, _ recipes: RecipeBook) throws {
+    func add(_ decision: TrialDecision?, in group: ImpactGroup, isNew: Bool, _ recipes: RecipeBook) throws {
         guard let decision, decision.outcome == .fired else { return }
         for case .sms(let plan) in recipes.actions(decision.recipe) {
-            waiting.append(Text(rule: rule, isNew: isNew, plan: plan, decision: decision))
+            waiting.append(Text(group: group, isNew: isNew, plan: plan, decision: decision))
         }
         if waiting.count >= Self.batch { try count() }
     }
@@ -68,9 +68,9 @@ final class PartCount {
         for (text, content) in zip(waiting, found) {
             let parts = parts(of: text, content)
             if text.isNew {
-                self.parts[text.rule, default: (0, 0)].after += parts
+                self.parts[text.group, default: (0, 0)].after += parts
             } else {
-                self.parts[text.rule, default: (0, 0)].before += parts
+                self.parts[text.group, default: (0, 0)].before += parts
             }
         }
         waiting = []
@@ -81,11 +81,11 @@ final class PartCount {
         let message = WaitingMessage(
             item: OutboxItem(
                 id: 0,
-                rule: text.rule,
+                rule: text.group.rule,
                 person: text.decision.person,
                 journey: text.decision.journey,
                 channel: .sms,
-                messageClass: (text.isNew ? classes.new : classes.old)[text.rule] ?? .notice,
+                messageClass: (text.isNew ? classes.new : classes.old)[text.group.rule] ?? .notice,
                 address: "",
                 template: text.plan.template,
                 state: .waiting,

@@ -53,9 +53,15 @@ extension FieldValue {
     fileprivate var position: Double {
         switch self {
         case .integer(let integer): Double(integer)
-        case .number(let number): number * ValueSet.decimalParts
+        case .number(let number): Self.settled(number * ValueSet.decimalParts)
         case .day(let day): Double(day.number)
         case .text, .boolean: preconditionFailure("texts have no order")
         }
+    }
+
+    /// A whole number where only the binary fraction stands in the way: a hundred times 1.15 is 114.99999999999999.
+    private static func settled(_ position: Double) -> Double {
+        let whole = position.rounded()
+        return abs(position - whole) < 1e-6 ? whole : position
     }
 }

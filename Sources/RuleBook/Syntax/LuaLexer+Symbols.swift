@@ -5,6 +5,9 @@ extension LuaLexer {
         "<", ">", "=", "(", ")", "{", "}", "[", "]", ";", ":", ",", ".",
     ]
 
+    /// Signs that no longer one begins with, in any language: most of a form, and not worth a look at what follows.
+    private static let lone: Set<UInt8> = Set("(){},;]".utf8)
+
     /// Signs that look right but are not ASCII and stand for two characters.
     private static let mathSigns: [Unicode.Scalar: String] = ["≠": "~=", "≤": "<=", "≥": ">=", "…": ".."]
 
@@ -13,6 +16,10 @@ extension LuaLexer {
         let start = position
         if let sign = mathSign() { return emit(.symbol, sign, from: start) }
         if first.wide != nil, first.is("!") { return readWideNot(first) }
+        if let byte = first.byte, Self.lone.contains(byte) {
+            consume(first)
+            return emit(.symbol, String(UnicodeScalar(byte)), from: start)
+        }
         let units = upcoming(3)
         for count in stride(from: units.count, to: 0, by: -1) {
             let sign = String(decoding: units.prefix(count).compactMap(\.byte), as: UTF8.self)

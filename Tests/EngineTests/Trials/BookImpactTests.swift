@@ -59,21 +59,23 @@ struct BookImpactTests {
             .run(asked...days.upperBound, from: old, to: new, difference: difference)
 
         let (before, after) = (try base.rows(after: days, by: old), try base.rows(after: days, by: new))
-        let expected = Self.changes(before, after, from: asked)
+        let expected = Self.changes(before, after, from: asked, try base.store.projects())
         var told: [String: Int] = [:]
-        for (group, count) in report.groups {
+        for (group, size) in report.groups {
             let made = group.after.map { report.recipes.actions($0).map(\.summary) } ?? []
-            told["\(group.change) \(group.rule) \(group.day.number) \(made)", default: 0] += count
+            let place = "\(group.project) \(group.day.number)"
+            told["\(group.change) \(group.rule) \(place) \(made)", default: 0] += size.occurrences
         }
         #expect(told == expected)
         #expect(!report.isOutdated)
     }
 
-    /// What differs between two ledgers, counted by kind, rule, day and what is made.
+    /// What differs between two ledgers, counted by kind, rule, project, day and what is made.
     private static func changes(
         _ before: Set<TrialBase.Row>,
         _ after: Set<TrialBase.Row>,
-        from first: Day
+        from first: Day,
+        _ projects: [Int64: Int64]
     ) -> [String: Int] {
         func byKey(_ rows: Set<TrialBase.Row>) -> [String: TrialBase.Row] {
             Dictionary(uniqueKeysWithValues: rows.map { ("\($0.rule) \($0.subject) \($0.occasion)", $0) })
@@ -91,7 +93,8 @@ struct BookImpactTests {
                 }
             guard let shown = right ?? left, shown.day >= first.number else { continue }
             let made = right?.outcome == "fired" ? right?.made ?? [] : []
-            counts["\(change) \(shown.rule) \(shown.day) \(made)", default: 0] += 1
+            let place = "\(projects[shown.subject] ?? 0) \(shown.day)"
+            counts["\(change) \(shown.rule) \(place) \(made)", default: 0] += 1
         }
         return counts
     }

@@ -99,6 +99,21 @@ extension SQLiteStore {
         try DatabaseQueue(path: path).read { try Int64.fetchOne($0, sql: "SELECT max(id) FROM sweeps") ?? 0 }
     }
 
+    /// The project of each subject: its own, or that of a person's first home.
+    func projects() throws -> [Int64: Int64] {
+        try DatabaseQueue(path: path).read { database in
+            func pairs(_ kind: SubjectKind, _ sql: String) throws -> [(Int64, Int64)] {
+                try GRDB.Row.fetchAll(database, sql: sql).map { (SubjectID(kind, $0[0]).raw, $0[1]) }
+            }
+            let persons =
+                "SELECT o.person, j.project, min(o.journey) FROM owners o JOIN journeys j ON j.id = o.journey GROUP BY 1"
+            return Dictionary(
+                uniqueKeysWithValues: try pairs(.journey, "SELECT id, project FROM journeys")
+                    + pairs(.project, "SELECT id, id FROM projects") + pairs(.person, persons)
+            )
+        }
+    }
+
     /// The ledger rows of later sweeps, with the tasks and messages that were made.
     func rows(after sweep: Int64) throws -> Set<TrialBase.Row> {
         try DatabaseQueue(path: path).read { database in

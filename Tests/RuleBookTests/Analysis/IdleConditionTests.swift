@@ -10,6 +10,8 @@ struct IdleConditionTests {
         arguments: [
             (#"on "handover""#, #"{ ["home.area"] = between(5, 3) }"#, "R070"),
             (#"on "handover""#, #"{ ["home.area"] = between(3, 3) }"#, ""),
+            (#"on "handover""#, #"{ ["home.area"] = one_of(1.15, 0.07) }"#, ""),
+            (#"on "handover""#, #"{ ["home.area"] = 89.995 }"#, "R070"),
             (#"on "handover""#, #"{ ["home.finish"] = except("fitted", "毛坯") }"#, "R070"),
             (#"on "handover""#, #"{ ["home.layout"] = except("商铺") }"#, ""),
             (#"days(3):before "move_in""#, "{ move_in = unset }", "R071"),

@@ -100,7 +100,7 @@ struct ReplSession {
         guard let store else { throw ReplFault.noBase }
         guard let subject else { throw ReplFault.noSubject }
         // A reader holds its snapshot, so each question has its own.
-        let reader = try store.planReader(knownOn: day < today ? day : nil)
+        let reader = try store.planReader(about: subject, knownOn: day < today ? day : nil)
         guard let facts = try reader.facts(rule, of: subject, on: day) else {
             throw SubjectError(name: "\(subject.record)", kind: subject.kind)
         }

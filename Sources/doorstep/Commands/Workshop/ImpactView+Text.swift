@@ -24,24 +24,16 @@ extension ImpactView {
                 Phrase("templates edited: ", zh: "改动的模板：")(language) + changedTemplates.joined(separator: ", ")
             )
         }
-        let headers = Phrase(
-            "rule|more|fewer|otherwise|new text|tasks|SMS|SMS parts|e-mail|hours",
-            zh: "规则|新增|减少|改变|换文案|任务|短信|计费条数|邮件|工时"
-        )(language)
-        var table = TextTable(headers.split(separator: "|").map(String.init))
-        for rule in rules {
-            let hours = (rule.minutes < 0 ? "-" : "+") + VolumeView.hours(rule.minutes.magnitude.asInt)
-            table.add([
-                rule.name, "\(rule.added)", "\(rule.removed)", "\(rule.changed)", "\(rule.reworded)",
-                Self.signed(rule.tasks), Self.signed(rule.sms), Self.signed(rule.smsParts), Self.signed(rule.email),
-                hours,
-            ])
-        }
-        lines.append(table.text)
-        for rule in rules where changedRules.contains(rule.name) || rule.reworded > 0 {
+        let names = rules.map { ($0.name, $0.counts) }
+        lines.append(table(Phrase("rule", zh: "规则"), names + total(language), language))
+        for rule in rules where changedRules.contains(rule.name) || rule.counts.reworded > 0 {
             lines.append(standing(rule, language))
         }
         for rule in rules { lines += held(rule, language) }
+        if projects.count > 1 {
+            lines.append(table(Phrase("project", zh: "项目"), Self.largest(projects, language), language))
+        }
+        if days.count > 1 { lines.append(table(Phrase("day", zh: "日子"), Self.inOrder(days), language)) }
         for rule in rules where !rule.samples.isEmpty {
             lines.append(Phrase("\(rule.name), for example:", zh: "\(rule.name)，例如：")(language))
             lines += rule.samples.map { "  " + Self.text($0, language) }
@@ -57,10 +49,53 @@ extension ImpactView {
         return lines.joined(separator: "\n")
     }
 
+    private func table(_ name: Phrase, _ rows: [(String, ImpactCounts)], _ language: Language) -> String {
+        let columns = Phrase(
+            "more|fewer|otherwise|new text|tasks|SMS|SMS parts|e-mail|hours",
+            zh: "新增|减少|改变|换文案|任务|短信|计费条数|邮件|工时"
+        )(language)
+        var table = TextTable([name(language)] + columns.split(separator: "|").map(String.init))
+        for (name, counts) in rows {
+            let hours = (counts.minutes < 0 ? "-" : "+") + VolumeView.hours(Int(counts.minutes.magnitude))
+            table.add([
+                name, "\(counts.added)", "\(counts.removed)", "\(counts.changed)", "\(counts.reworded)",
+                Self.signed(counts.tasks), Self.signed(counts.sms), Self.signed(counts.smsParts),
+                Self.signed(counts.email), hours,
+            ])
+        }
+        return table.text
+    }
+
+    private func total(_ language: Language) -> [(String, ImpactCounts)] {
+        rules.count > 1 ? [(Phrase("all", zh: "合计")(language), total)] : []
+    }
+
+    private static let projectsShown = 20
+
+    /// The projects of which most changes, and the others as one line.
+    private static func largest(
+        _ projects: [String: ImpactCounts],
+        _ language: Language
+    ) -> [(String, ImpactCounts)] {
+        let sorted = projects.sorted { ($1.value.felt, $0.key) < ($0.value.felt, $1.key) }.map { ($0.key, $0.value) }
+        let others = sorted.dropFirst(projectsShown)
+        guard !others.isEmpty else { return sorted }
+        let name = Phrase("\(others.count) others, see --json", zh: "其余 \(others.count) 个，见 --json")(language)
+        return sorted.prefix(projectsShown) + [(name, ImpactCounts.sum(others.map(\.1)))]
+    }
+
+    private static let daysShown = 31
+
+    /// Day by day; what is longer than a month, by month.
+    private static func inOrder(_ days: [String: ImpactCounts]) -> [(String, ImpactCounts)] {
+        let months = Dictionary(days.map { (String($0.key.prefix(7)), $0.value) }) { ImpactCounts.sum([$0, $1]) }
+        return (days.count > daysShown ? months : days).sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+
     private func standing(_ rule: Rule, _ language: Language) -> String {
         Phrase(
-            "\(rule.name): done \(rule.done), pending \(rule.pending), to come \(rule.added + rule.changed + rule.reworded)",
-            zh: "\(rule.name)：已完成 \(rule.done)，进行中 \(rule.pending)，将来 \(rule.added + rule.changed + rule.reworded)"
+            "\(rule.name): done \(rule.done), pending \(rule.pending), to come \(rule.counts.coming)",
+            zh: "\(rule.name)：已完成 \(rule.done)，进行中 \(rule.pending)，将来 \(rule.counts.coming)"
         )(language)
     }
 
@@ -84,8 +119,4 @@ extension ImpactView {
     }
 
     private static func signed(_ number: Int) -> String { number > 0 ? "+\(number)" : "\(number)" }
-}
-
-extension UInt {
-    fileprivate var asInt: Int { Int(self) }
 }

@@ -11,11 +11,15 @@ struct ImpactView: Encodable {
     let changedRules: [String]
     let changedTemplates: [String]
     let people: Int
+    let total: ImpactCounts
     let rules: [Rule]
+    /// All rules together, by the projects' names, and by day.
+    let projects: [String: ImpactCounts]
+    let days: [String: ImpactCounts]
     let quarantined: [String]
 
     enum CodingKeys: String, CodingKey {
-        case from, to, against, people, rules, quarantined
+        case from, to, against, people, total, rules, projects, days, quarantined
         case changedRules = "changed_rules"
         case changedTemplates = "changed_templates"
     }
@@ -23,35 +27,20 @@ struct ImpactView: Encodable {
     /// What changes of one rule.
     struct Rule: Encodable {
         let name: String
-        /// Occurrences that fire and did not, fire no more, fire otherwise, or say something else.
-        var added = 0
-        var removed = 0
-        var changed = 0
-        var reworded = 0
-        /// Occurrences that fire by neither and end otherwise.
-        var settled = 0
-        /// Tasks, SMS and e-mails more or fewer.
-        var tasks = 0
-        var sms = 0
-        var email = 0
-        /// SMS parts more or fewer.
-        var smsParts = 0
-        /// Minutes of work more or less.
-        var minutes = 0
+        let counts: ImpactCounts
         /// Fired before the range, with nothing left to do; and with a task open or a message waiting.
-        var done = 0
-        var pending = 0
+        let done: Int
+        let pending: Int
         /// What the last day's sweep holds back, by reason: by the old book and by the new one.
-        var heldBefore: [String: Int] = [:]
-        var heldAfter: [String: Int] = [:]
-        var projects: [String: Int] = [:]
-        var days: [String: Int] = [:]
-        var samples: [Sample] = []
+        let heldBefore: [String: Int]
+        let heldAfter: [String: Int]
+        /// By the projects' names, and by day.
+        let projects: [String: ImpactCounts]
+        let days: [String: ImpactCounts]
+        let samples: [Sample]
 
         enum CodingKeys: String, CodingKey {
-            case name, added, removed, changed, reworded, settled, tasks, sms, email, minutes, done, pending, projects
-            case days, samples
-            case smsParts = "sms_parts"
+            case name, counts, done, pending, projects, days, samples
             case heldBefore = "held_before"
             case heldAfter = "held_after"
         }
@@ -78,20 +67,34 @@ struct ImpactView: Encodable {
         let projectNames = try store.projectNames()
         let standing = try store.standing(of: report.rules)
         rules = try report.rules.map { name in
-            var rule = Rule(name: name)
-            (rule.done, rule.pending) = standing[name] ?? (0, 0)
-            if let parts = report.parts[name] { rule.smsParts = parts.after - parts.before }
-            rule.heldBefore = Self.codes(report.held.before[name])
-            rule.heldAfter = Self.codes(report.held.after[name])
-            for (group, count) in report.groups where group.rule == name {
-                rule.add(group, count, report.recipes, workload)
-                guard group.change != .settled else { continue }
-                rule.days[group.day.description, default: 0] += count
-                if let project = projectNames[group.project] { rule.projects[project, default: 0] += count }
+            let groups = report.groups.filter { $0.key.rule == name }.map { group, size in
+                (group, ImpactCounts(group, size, report.recipes, workload))
             }
-            rule.samples = try Self.samples(report, name, store)
-            return rule
+            let felt = groups.filter { $0.0.change != .settled }
+            return Rule(
+                name: name,
+                counts: ImpactCounts.sum(groups.map(\.1)),
+                done: standing[name]?.done ?? 0,
+                pending: standing[name]?.pending ?? 0,
+                heldBefore: Self.codes(report.held.before[name]),
+                heldAfter: Self.codes(report.held.after[name]),
+                projects: Self.sums(
+                    felt.compactMap { group, counts in
+                        projectNames[group.project].map { ($0, counts) }
+                    }
+                ),
+                days: Self.sums(felt.map { ($0.day.description, $1) }),
+                samples: try Self.samples(report, name, store)
+            )
         }
+        total = ImpactCounts.sum(rules.map(\.counts))
+        projects = Self.sums(rules.flatMap(\.projects).map { ($0.key, $0.value) })
+        days = Self.sums(rules.flatMap(\.days).map { ($0.key, $0.value) })
+    }
+
+    /// The counts of each name.
+    private static func sums(_ counts: [(String, ImpactCounts)]) -> [String: ImpactCounts] {
+        Dictionary(counts) { ImpactCounts.sum([$0, $1]) }
     }
 
     private static func codes(_ held: [Reason: Int]?) -> [String: Int] {
@@ -130,30 +133,5 @@ struct ImpactView: Encodable {
             return "\(decision.day) \(decision.outcome.rawValue) \(decision.reason ?? "")"
         }
         return "\(decision.day) \(recipes.actions(decision.recipe).map(\.summary).joined(separator: ", "))"
-    }
-}
-
-extension ImpactView.Rule {
-    fileprivate mutating func add(_ group: ImpactGroup, _ count: Int, _ recipes: RecipeBook, _ workload: Workload) {
-        switch group.change {
-        case .added: added += count
-        case .removed: removed += count
-        case .changed: changed += count
-        case .reworded: reworded += count
-        case .settled: settled += count
-        }
-        for (recipe, sign) in [(group.before, -1), (group.after, 1)] {
-            guard let recipe else { continue }
-            var made: [String: Int] = [:]
-            for action in recipes.actions(recipe) {
-                made[action.summary, default: 0] += 1
-                switch action {
-                case .task: tasks += sign * count
-                case .sms: sms += sign * count
-                case .email: email += sign * count
-                }
-            }
-            minutes += sign * count * workload.minutes(of: made)
-        }
     }
 }
