@@ -5,6 +5,11 @@ package struct TemplateFile: Hashable, Sendable {
     /// Its bytes.
     package let bytes: [UInt8]
 
+    /// The template it belongs to; nothing for a file that is none's.
+    package var template: (kind: TemplateKind, name: String)? {
+        TemplatePlace(fileName: name).map { ($0.kind, $0.template) }
+    }
+
     /// Creates a file.
     package init(name: String, bytes: [UInt8]) {
         self.name = name

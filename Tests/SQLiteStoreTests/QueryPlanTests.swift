@@ -59,6 +59,32 @@ struct QueryPlanTests {
         }
     }
 
+    @Test("of a single subject only its own journeys are looked at, whatever the window", arguments: schedules.indices)
+    func single(index: Int) throws {
+        let (subject, schedule) = Self.schedules[index]
+        guard subject != .project, !schedule.anchors.isEmpty else { return }
+        let store = try SQLiteStore(path: ":memory:")
+        let handover: Cells = ["milestone.handover": "2025-01-01"]
+        try store.take((1...300).map { row("C\($0)", "K\($0)", handover) })
+        try store.queue.write { database in
+            let kind = try store.milestoneKind("open_day", in: database)
+            try database.execute(sql: "INSERT INTO project_milestones VALUES (1, \(kind), 20454, 1); ANALYZE")
+        }
+        for late in [Lateness.days(90), .never] {
+            let rule = Rule.sample("plan", subject, schedule, late: late, who: try Self.conditions(subject))
+            let request = PlanRequest(
+                rule: rule,
+                day: Day("2026-01-21"),
+                windows: .open,
+                subject: SubjectID(subject, 7)
+            )
+            let steps = try store.plan(request)
+            #expect(!steps.isEmpty)
+            let wide = ["milestones_by_day", "journeys_by_status", "(project=?)", "SCAN journeys", "SCAN milestones"]
+            #expect(steps.filter { step in wide.contains { step.contains($0) } } == [], "\(subject) \(schedule)")
+        }
+    }
+
     @Test("a rule that never lapses starts from the journeys of the statuses it names")
     func endless() throws {
         let store = try SQLiteStore(path: ":memory:")

@@ -48,7 +48,7 @@ struct RevisionTests {
 
     private func activate(_ site: Site, _ arguments: String...) throws -> Doorstep.Result {
         try Doorstep.run(
-            ["rules", "activate", "-m", "改了", "--author", "小王", "--from", "2026-11-22", "--to", "2026-11-24"]
+            ["rules", "activate", "-m", "改了", "--author", "小王", "--to", "2026-11-24"]
                 + arguments + ["-C", site.path],
             ["DOORSTEP_ACTIVATION_LIMIT": "0"]
         )
@@ -107,6 +107,29 @@ struct RevisionTests {
         #expect(again.status == 0 && again.stderr.contains("in use already"))
     }
 
+    @Test("at a terminal the number is typed, also with the full-width digits of an input method")
+    func typed() throws {
+        let site = try site()
+        try site.write(rule: "another", Self.rule.replacing("welcome", with: "another"))
+        let people = try #require(try activate(site).stderr.firstMatch(of: #/--people ([0-9]+)/#)?.1)
+        let wide = people.unicodeScalars.compactMap { UnicodeScalar($0.value + 0xFEE0) }.map(String.init).joined()
+        for (answer, words) in [
+            ("", "that is no number"), ("是", "that is no number"), ("1,234", "that is no number"),
+            ("１", "you said 1 people"), (wide, "is in use; back to"),
+        ] {
+            #expect(try log(site).count == 1, "before \(answer)")
+            let command = "\(Doorstep.path) rules activate -m 改了 --to 2026-11-24 -C \(site.path)"
+            let terminal = try Running(
+                ["/usr/bin/script", "--quiet", "--return", "--command", command, "/dev/null"],
+                variables: ["DOORSTEP_ACTIVATION_LIMIT": "0", "LC_ALL": "C.UTF-8"],
+                input: answer + "\n"
+            )
+            let page = try terminal.end().stdout
+            #expect(page.contains(words), "\(answer)")
+        }
+        #expect(try log(site).count == 2)
+    }
+
     @Test(
         "a rule book with an error or a failing test is not put to use",
         arguments: [
@@ -160,6 +183,10 @@ struct RevisionTests {
         #expect(try site.run("rules", "diff", "active", "active").stdout.contains("are the same"))
         let unknown = try site.run("rules", "diff", "0000")
         #expect(unknown.status == 1 && unknown.stderr.contains("0000"))
+        try site.removeRules()
+        try site.activate()
+        let gone: [BlameLine] = try site.run("rules", "blame", "welcome", "--json").json()
+        #expect(gone.map(\.text) == Array(blame.dropFirst()).map(\.text), "the last rule book that had it")
         #expect(try site.run("rules", "blame", "welcom").stderr.contains("did you mean welcome?"))
     }
 }

@@ -28,11 +28,17 @@ struct WorkshopTests {
             let projects: [String: Counts]
         }
 
+        let changedTemplates: [String]
         let people: Int
         let total: Counts
         let rules: [Rule]
         let days: [String: Counts]
         let projects: [String: Counts]
+
+        enum CodingKeys: String, CodingKey {
+            case people, total, rules, days, projects
+            case changedTemplates = "changed_templates"
+        }
     }
 
     private struct Volumes: Decodable {
@@ -113,6 +119,41 @@ struct WorkshopTests {
         let (was, becomes) = (Set(try old.rows(rows)), Set(try new.rows(rows)))
         #expect(fitout.added == becomes.subtracting(was).count && fitout.removed == was.subtracting(becomes).count)
         #expect(fitout.added + fitout.removed > 0)
+    }
+
+    @Test(
+        "a day that a sweep has come to is past: an edit changes nothing there, and nobody says that nobody is concerned"
+    )
+    func swept() throws {
+        let site = try sweptSite()
+        try FileManager.default.removeItem(atPath: "\(site.path)/Rules/birthday-greeting.lua")
+        for arguments in [
+            ["impact", "--from", Site.today, "--to", Site.today],
+            ["rules", "activate", "--message", "past", "--to", Site.today],
+        ] {
+            let result = try Doorstep.run(arguments + ["-C", site.path])
+            #expect(
+                result.status == 1 && result.stderr.contains("a sweep has come to \(Site.today)"),
+                "\(result.stderr)"
+            )
+        }
+    }
+
+    @Test("scripts of tasks are texts as well, and a template's name may have points")
+    func scripts() throws {
+        let site = try sweptSite()
+        let greeting = "\(site.path)/Templates/birthday-greeting.sms"
+        try FileManager.default.copyItem(atPath: greeting, toPath: "\(site.path)/Templates/birthday.2026.sms")
+        try edit("Rules/birthday-greeting.lua", in: site) {
+            $0.replacing("sms { template = \"birthday-greeting\"", with: "sms { template = \"birthday.2026\"")
+                .replacing("\"sms birthday-greeting\"", with: "\"sms birthday.2026\"")
+        }
+        try site.activate()
+        try edit("Templates/birthday.2026.sms", in: site) { "\($0.dropLast())！\n" }
+        try edit("Templates/subscription-documents.txt", in: site) { "\($0)请慢一点说。\n" }
+        let found = try impact(site)
+        #expect(Set(found.changedTemplates) == ["sms birthday.2026", "text subscription-documents"])
+        #expect(Set(found.rules.filter { $0.counts.reworded > 0 }.map(\.name)).contains("birthday-greeting"))
     }
 
     @Test("the parts of SMS are those that are then sent")

@@ -58,6 +58,7 @@ package final class Explainer {
             subject: subject,
             day: day,
             timing: days.isEmpty ? timing(rule, facts, decisions) : .due(days),
+            next: next(rule, facts),
             facts: facts,
             trace: rule.needsEvaluation ? trace(index, subject, facts) : nil,
             rulings: rulings,
@@ -69,7 +70,7 @@ package final class Explainer {
     /// - Throws: The store's error.
     package func explainAll(for person: SubjectID) throws -> [Explanation] {
         let reader = try store.planReader(about: person, knownOn: known)
-        let subjects = [person] + (try store.journeys(of: person))
+        let subjects = [person] + (try store.journeys(of: person, knownOn: known))
         return try subjects.flatMap { subject in
             try rules.rules.indices.filter { rules.rules[$0].subject == subject.kind }
                 .compactMap { try explain($0, for: subject, reader: reader) }
@@ -126,31 +127,51 @@ package final class Explainer {
 
     /// When it is due, when nothing undecided is due on the day.
     private func timing(_ rule: Rule, _ facts: RuleFacts, _ decisions: [PastDecision]) -> Explanation.Timing {
-        let isDecided = decisions.contains { $0.due <= day }
+        func isDecided(within days: Int) -> Bool {
+            decisions.contains { $0.due > day.advanced(by: -days) && $0.due <= day }
+        }
+        let later = next(rule, facts).map(Explanation.Timing.notYet) ?? .notToday
         switch rule.schedule {
         case .offset, .every, .anniversary:
-            guard let anchor = facts.anchors.compactMap(\.self).first else { return .noAnchor }
-            let days = rule.dueDays(from: anchor, through: day, workdays)
-            if let last = days.past, !isDecided, case .days(let late) = rule.late {
-                return .over(due: last, last: last.advanced(by: late))
-            }
-            if isDecided, days.past != nil { return .decided }
-            return days.next.map(Explanation.Timing.notYet) ?? .notToday
-        case .annual(let annual, let shift):
-            if isDecided, decisions.contains(where: { $0.due > day.advanced(by: -366) }) { return .decided }
-            let years = day.parts.year...day.parts.year + 2
-            let next = years.flatMap(annual.days(inYear:)).map { $0.adding(shift, workdays) }.filter { $0 > day }.min()
-            return next.map(Explanation.Timing.notYet) ?? .notToday
+            guard let past = dueDays(rule, facts)?.past else { return facts.anchor == nil ? .noAnchor : later }
+            if decisions.contains(where: { $0.due <= day }) { return .decided }
+            guard case .days(let late) = rule.late else { return later }
+            return .over(due: past, last: past.advanced(by: late))
+        case .annual: return isDecided(within: Self.daysOfYear) ? .decided : later
         case .birthday(let only):
-            guard let (born, kind) = facts.birthday.map({ ($0.born, $0.kind) }), only == nil || only == kind else {
-                return .noAnchor
-            }
-            if decisions.contains(where: { $0.due > day.advanced(by: -300) && $0.due <= day }) { return .decided }
-            return settings.care.customs.next(of: born, kind: kind, onOrAfter: day.advanced(by: 1))
-                .map(Explanation.Timing.notYet) ?? .notToday
-        case .daily: return isDecided ? .decided : .notToday
+            guard let birthday = facts.birthday else { return .noAnchor }
+            guard let kind = birthday.kind, only == nil || only == kind else { return .otherCalendar }
+            return isDecided(within: Self.daysOfBirthdays) ? .decided : later
+        case .daily: return decisions.contains { $0.due <= day } ? .decided : .notToday
         }
     }
+
+    /// The first day after the day on which it falls due.
+    private func next(_ rule: Rule, _ facts: RuleFacts) -> Day? {
+        switch rule.schedule {
+        case .offset, .every, .anniversary: return dueDays(rule, facts)?.next
+        case .annual(let annual, let shift):
+            let years = day.parts.year...day.parts.year + 2
+            return years.flatMap(annual.days(inYear:)).map { $0.adding(shift, workdays) }.filter { $0 > day }.min()
+        case .birthday(let only):
+            guard let (born, kind) = facts.birthday, let kind, only == nil || only == kind else { return nil }
+            return settings.care.customs.next(of: born, kind: kind, onOrAfter: day.advanced(by: 1))
+        case .daily: return nil
+        }
+    }
+
+    private func dueDays(_ rule: Rule, _ facts: RuleFacts) -> (past: Day?, next: Day?)? {
+        facts.anchor.map { rule.dueDays(from: $0, until: facts.end, through: day, workdays) }
+    }
+
+    /// What is done once a year lies no longer back than this when it is done; a lunar birthday comes after 355 days.
+    private static let daysOfYear = 366
+    private static let daysOfBirthdays = 300
+}
+
+extension RuleFacts {
+    /// The day it counts from: the first that is set.
+    fileprivate var anchor: Day? { anchors.compactMap(\.self).first }
 }
 
 extension SubjectBatch {
@@ -187,11 +208,17 @@ extension Explanation.Ruling {
 }
 
 extension Rule {
-    /// The last day it fell due by a day, and the next one after it.
-    fileprivate func dueDays(from anchor: Day, through day: Day, _ workdays: Workdays) -> (past: Day?, next: Day?) {
+    /// The last day it fell due by a day, and the next one after it; none of them after a repeat's end.
+    fileprivate func dueDays(
+        from anchor: Day,
+        until end: Day?,
+        through day: Day,
+        _ workdays: Workdays
+    ) -> (past: Day?, next: Day?) {
         func split(_ days: some Sequence<Day>) -> (past: Day?, next: Day?) {
             var past: Day?
             for due in days {
+                if let end, due > end { break }
                 if due > day { return (past, due) }
                 past = due
             }

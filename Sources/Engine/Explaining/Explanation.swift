@@ -11,6 +11,8 @@ package struct Explanation: Sendable {
     package let day: Day
     /// When it is due.
     package let timing: Timing
+    /// The first day after it on which it falls due; nothing where there is none, or nobody can say.
+    package let next: Day?
     /// What it asks of the subject, and what was found.
     package let facts: RuleFacts
     /// What the rule's functions say about the subject, due or not; nothing for a rule without any.
@@ -34,6 +36,8 @@ package struct Explanation: Sendable {
     package enum Timing: Hashable, Sendable {
         /// None of its anchors is set.
         case noAnchor
+        /// The birthday is kept by the other calendar, or nobody has confirmed by which.
+        case otherCalendar
         /// It falls due on a later day.
         case notYet(Day)
         /// It is due, since the first of these days.

@@ -34,7 +34,7 @@ package struct BookImpact {
     ///   - texts: Makes the texts whose SMS parts are counted; none are counted without.
     ///   - progress: Told how much of the work is done, 0 through 1, from any thread.
     /// - Returns: What would be otherwise.
-    /// - Throws: The store's error.
+    /// - Throws: The store's error, and ``SweptDays`` when no day is left that an edit could change.
     package func run(
         _ days: ClosedRange<Day>,
         from old: any RuleSet,
@@ -46,8 +46,10 @@ package struct BookImpact {
         let concerned = Self.concerned(old.rules + new.rules, difference)
         let names = Set((old.rules + new.rules).map(\.name)).sorted()
         var report = ImpactReport(days: days, difference)
-        guard !concerned.isEmpty, let swept = try store.unsweptDays(through: days.upperBound, from: days.lowerBound)
-        else { return report }
+        guard !concerned.isEmpty else { return report }
+        guard let swept = try store.unsweptDays(through: days.upperBound, from: days.lowerBound) else {
+            throw SweptDays(last: days.upperBound)
+        }
         let before = try store.trial(from: .now, rules: names, recipes: recipes)
         let after = try store.trial(from: .now, rules: names, recipes: recipes)
         var half = settings
@@ -73,9 +75,11 @@ package struct BookImpact {
         var people: Set<Int64> = []
         let parts = texts.map { PartCount($0, old: old.rules, new: new.rules) }
         try Self.merge(try before.decisions(), try after.decisions()) { old, new in
+            // What one of the books decides before the days that are asked about is no part of theirs.
+            let (old, new) = (old?.decided(from: days.lowerBound), new?.decided(from: days.lowerBound))
             guard let change = ImpactChange(old, new, isReworded: { isReworded($0, difference) }) else { return }
             let shown = new ?? old
-            guard let shown, shown.day >= days.lowerBound, let rule = ruleNames[shown.rule] else { return }
+            guard let shown, let rule = ruleNames[shown.rule] else { return }
             let group = ImpactGroup(
                 change: change,
                 rule: rule,
@@ -108,12 +112,12 @@ package struct BookImpact {
     /// and sampled visits a team's day.
     private static func concerned(_ rules: [Rule], _ difference: BookDifference) -> Set<String> {
         let changed = difference.rules
-        let edited = rules.filter { changed.contains($0.name) || $0.mayMake(difference.templates) }
+        let edited = rules.filter { changed.contains($0.name) || $0.mayUse(difference.templates) }
         let promotes = edited.contains { $0.messageClass == .promotion }
         let samples = edited.contains { $0.sample != nil }
         return Set(
             rules.filter { rule in
-                changed.contains(rule.name) || rule.mayMake(difference.templates)
+                changed.contains(rule.name) || rule.mayUse(difference.templates)
                     || (promotes && rule.messageClass == .promotion)
                     || (samples && rule.sample != nil)
             }.map(\.name)
@@ -122,7 +126,7 @@ package struct BookImpact {
 
     private func isReworded(_ recipe: Int, _ difference: BookDifference) -> Bool {
         !difference.templates.isEmpty
-            && recipes.actions(recipe).contains { difference.templates.contains($0.summary) }
+            && recipes.actions(recipe).contains { !difference.templates.isDisjoint(with: $0.templates) }
     }
 
     private static func held(_ reports: [SweepReport]) -> [String: [Reason: Int]] {
@@ -149,14 +153,17 @@ package struct BookImpact {
 }
 
 extension Rule {
-    /// Whether it makes one of these messages, as far as can be known before it does.
-    fileprivate func mayMake(_ messages: Set<String>) -> Bool {
-        guard case .fixed(let actions) = actions else { return !messages.isEmpty }
-        return actions.contains { messages.contains($0.summary) }
+    /// Whether it uses one of these templates, as far as can be known before it does.
+    fileprivate func mayUse(_ templates: Set<String>) -> Bool {
+        guard case .fixed(let actions) = actions else { return !templates.isEmpty }
+        return actions.contains { !templates.isDisjoint(with: $0.templates) }
     }
 }
 
 extension TrialDecision {
+    /// It, if it is decided on a day or later.
+    fileprivate func decided(from first: Day) -> TrialDecision? { day >= first ? self : nil }
+
     /// Below 0 when the first comes first, above when the second does, 0 when both are about the same occurrence.
     fileprivate static func order(_ left: TrialDecision?, _ right: TrialDecision?) -> Int {
         guard let left else { return 1 }
@@ -166,4 +173,17 @@ extension TrialDecision {
     }
 
     private var key: (Int64, Int64, Int64) { (rule, subject.raw, occasion) }
+}
+
+/// Sweeps have come to all the days that an impact is asked for.
+package struct SweptDays: Explained, Equatable {
+    /// The last of them.
+    package let last: Day
+
+    package var phrase: Phrase {
+        Phrase(
+            "a sweep has come to \(last) already, and no edit changes what is decided: ask for later days with --to",
+            zh: "日巡已经做过 \(last)，决定过的不会因为改规则而改变：请用 --to 写以后的日子"
+        )
+    }
 }

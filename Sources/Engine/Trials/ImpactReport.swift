@@ -9,7 +9,7 @@ package enum ImpactChange: String, Hashable, Sendable, CaseIterable {
     case removed
     /// It fires on another day, or makes something else.
     case changed
-    /// It fires as before, and a message has another text.
+    /// It fires as before, and a message or a task has another text.
     case reworded
     /// It fires by neither, and is decided otherwise.
     case settled
@@ -75,7 +75,7 @@ package struct ImpactReport: Sendable {
     package let days: ClosedRange<Day>
     /// The rules that are not the same in both books.
     package let changed: [String]
-    /// The templates that are not, as actions name them: `sms welcome`.
+    /// The templates that are not, by kind and name: `sms welcome`, `text half-year-call`.
     package let reworded: [String]
     /// How many occurrences change, and how.
     package internal(set) var groups: [ImpactGroup: ImpactSize] = [:]
@@ -107,7 +107,7 @@ package struct ImpactReport: Sendable {
 package struct BookDifference: Hashable, Sendable {
     /// The names of rules.
     package let rules: Set<String>
-    /// Templates of messages, as actions name them: `sms welcome`, `email welcome`.
+    /// Templates by kind and name: `sms welcome`, `email welcome`, `text half-year-call`.
     package let templates: Set<String>
 
     /// Creates a difference.

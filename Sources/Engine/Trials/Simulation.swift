@@ -62,7 +62,15 @@ extension SweepStore {
     /// - Returns: Nothing when all of them are past.
     /// - Throws: The store's error.
     package func unsweptDays(through last: Day, from first: Day) throws -> ClosedRange<Day>? {
-        let next = try sweepState(on: last).lastSwept.values.max()?.advanced(by: 1) ?? first
+        let next = try firstUnsweptDay(asOf: last) ?? first
         return next <= last ? next...last : nil
+    }
+
+    /// Finds the day after the last sweep.
+    /// - Parameter day: The day of the next sweep, or any other.
+    /// - Returns: That day; nothing before the first sweep.
+    /// - Throws: The store's error.
+    package func firstUnsweptDay(asOf day: Day) throws -> Day? {
+        try sweepState(on: day).lastSwept.values.max()?.advanced(by: 1)
     }
 }

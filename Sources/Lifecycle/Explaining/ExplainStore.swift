@@ -18,8 +18,13 @@ package protocol ExplainStore: Sendable {
     /// - Throws: The store's error, such as a lock.
     func planReader(about subject: SubjectID, knownOn day: Day?) throws -> any PlanReader
 
-    /// The journeys that a person owns, the oldest record first.
-    func journeys(of person: SubjectID) throws -> [SubjectID]
+    /// Finds the journeys that a person owns.
+    /// - Parameters:
+    ///   - person: Whose.
+    ///   - day: As it was known at the end of that day; as it is now when none is given.
+    /// - Returns: The journeys, the oldest record first.
+    /// - Throws: The store's error, such as a lock.
+    func journeys(of person: SubjectID, knownOn day: Day?) throws -> [SubjectID]
 
     /// What was decided about a subject by a rule, the newest first.
     func decisions(of rule: String, about subject: SubjectID) throws -> [PastDecision]
@@ -86,8 +91,11 @@ package struct PastDecision: Hashable, Sendable {
 package struct RuleFacts: Sendable {
     /// The days of the rule's anchors, in its order; none where one is not set.
     package var anchors: [Day?] = []
-    /// When the person was born and how they count it, for rules about birthdays; none where that is not on record.
-    package var birthday: (born: Day, kind: BirthdayKind)?
+    /// The day a repeat goes on until; none where it goes on for ever, or that milestone is not set.
+    package var end: Day?
+    /// When the person was born and how they count it, for rules about birthdays; none where that is not on record, and
+    /// no kind where it is unconfirmed.
+    package var birthday: (born: Day, kind: BirthdayKind?)?
     /// Per condition of `who`, the value found and whether it holds.
     package var conditions: [(value: FieldValue?, holds: Bool)] = []
     /// The values of the fields its functions read, in the order of ``Rule/reads``.

@@ -18,6 +18,14 @@ package enum Action: Hashable, Sendable {
         }
     }
 
+    /// The templates whose texts it uses, by kind and name: `sms welcome`, `text half-year-call`.
+    package var templates: [String] {
+        switch self {
+        case .task(let plan): [plan.script, plan.checklist].compactMap(\.self).map { "text \($0)" }
+        case .sms, .email: [summary]
+        }
+    }
+
     /// The words used in tests of rules: `task visit`, `sms welcome`, `email welcome`.
     package var summary: String {
         switch self {

@@ -33,6 +33,9 @@ package enum Schedule: Hashable, Sendable {
         }
     }
 
+    /// The milestone that a repeat goes on until.
+    package var end: String? { if case .every(_, _, let to) = self { to } else { nil } }
+
     /// The milestones that say when it is due, the first that is set; none where there is no such milestone.
     package var anchors: [String] {
         switch self {

@@ -81,6 +81,8 @@ extension Field {
         case (.holding, "homes"): imported.contains(FieldName(.journey, "status"))
         case (.holding, "safety_notice"): imported.contains(FieldName(.project, "safety_notice"))
         case (.project, "pipe_warranty_months"): true
+        // Every finished visit and call tells these.
+        case (.journey, "last_visit"), (.milestone, "last_contact"): true
         default: imported.contains(FieldName(record, name))
         }
     }

@@ -22,8 +22,11 @@ extension SQLiteStore: ExplainStore {
             defer { find.reset() }
             if try find.step() { return SubjectID(kind, find.integer(0)) }
             guard kind == .journey else { return nil }
-            // A journey that was known before its contract has another key: rare, and a look at all of them.
-            let search = try Prepared(database, "SELECT id FROM journeys WHERE contract = ?1 LIMIT 1")
+            // A journey that was known before its contract has another key.
+            let search = try Prepared(
+                database,
+                "SELECT id FROM journeys WHERE contract = ?1 AND \(Schema.hasOtherKey) ORDER BY id LIMIT 1"
+            )
             search.bind(.text(name))
             defer { search.reset() }
             return try search.step() ? SubjectID(kind, search.integer(0)) : nil
@@ -34,10 +37,18 @@ extension SQLiteStore: ExplainStore {
         try SQLitePlanReader(self, knownOn: day, about: subject)
     }
 
-    package func journeys(of person: SubjectID) throws -> [SubjectID] {
+    package func journeys(of person: SubjectID, knownOn day: Day?) throws -> [SubjectID] {
         try read { database in
-            let find = try Prepared(database, "SELECT journey FROM owners WHERE person = ?1 ORDER BY journey")
-            find.bind(.integer(person.record))
+            let owned = "person = \(person.record)"
+            let rows = try day.map { day in
+                let change = try SQLitePlanReader.lastChange(database, knownOn: day)
+                return "(\(VersionedTable.owners.rows(knownAfter: change, in: "main", where: owned)))"
+            }
+            let find = try Prepared(
+                database,
+                "SELECT journey FROM \(rows ?? "owners") WHERE \(owned) ORDER BY journey",
+                cached: false
+            )
             var journeys: [SubjectID] = []
             while try find.step() { journeys.append(SubjectID(.journey, find.integer(0))) }
             return journeys

@@ -11,12 +11,12 @@ struct FactsQuery {
         self.rule = rule
         isBirthday = if case .birthday = rule.schedule { true } else { false }
         let conditions = ConditionSQL(rule.conditions, source, today: day, workdays)
-        let anchors = rule.schedule.anchors.map { name in
-            rule.subject == .person
-                ? Self.dayOfPerson(name, rule, source.milestones) : source.milestone(name)
+        func milestone(_ name: String) -> String {
+            rule.subject == .person ? Self.dayOfPerson(name, rule, source.milestones) : source.milestone(name)
         }
+        let days = (rule.schedule.anchors + [rule.schedule.end].compactMap(\.self)).map(milestone)
         let columns =
-            anchors + rule.conditions.map { source.column($0.field) } + conditions.each.map { "(\($0)) IS 1" }
+            days + rule.conditions.map { source.column($0.field) } + conditions.each.map { "(\($0)) IS 1" }
             + rule.reads.map { source.column($0.field) } + (isBirthday ? ["o.birthday", "o.birthday_kind"] : [])
         sql = "SELECT \((columns + ["1"]).joined(separator: ", ")) FROM \(source.allTables) WHERE \(source.record) = ?1"
     }
@@ -38,20 +38,20 @@ struct FactsQuery {
             defer { column += 1 }
             return row.value(type, at: column)
         }
-        facts.anchors = rule.schedule.anchors.map { _ in
-            if case .day(let day) = next(.day) { day } else { nil }
-        }
+        func nextDay() -> Day? { if case .day(let day) = next(.day) { day } else { nil } }
+        facts.anchors = rule.schedule.anchors.map { _ in nextDay() }
+        if rule.schedule.end != nil { facts.end = nextDay() }
         let values = rule.conditions.map { next($0.field.type) }
         facts.conditions = values.map { value in
             defer { column += 1 }
             return (value, row.integer(column) != 0)
         }
         facts.reads = rule.reads.map { next($0.field.type) }
-        if isBirthday, case .day(let born) = next(.day) {
+        if isBirthday, let born = nextDay() {
             // Who has no kind on record keeps the solar birthday; an unconfirmed one is kept by nobody.
             let kind =
                 if case .text(let text) = next(.text) { BirthdayKind(rawValue: text) } else { BirthdayKind.solar }
-            facts.birthday = kind.map { (born, $0) }
+            facts.birthday = (born, kind)
         }
         return facts
     }

@@ -21,32 +21,30 @@ struct PastNeighbourhood {
         self.change = change
     }
 
-    /// Makes the tables: the journeys of a person, or of everybody a journey belongs to, with their homes and owners;
-    /// all projects.
+    /// Makes the tables: a journey, or those of a person, with everybody who owns them or is written to about them, and
+    /// all that these own; all projects.
     func make(about subject: SubjectID) throws {
-        switch subject.kind {
-        case .person: try copy(.owners, where: "person = \(subject.record)")
-        case .journey:
-            try copy(.journeys, where: "id = \(subject.record)")
-            let owners = "SELECT +person FROM (\(rows(.owners, "journey = \(subject.record)")))"
-            let contact = "SELECT +contact FROM temp.journeys WHERE contact IS NOT NULL"
-            try copy(.owners, where: "person IN (\(owners) UNION \(contact))")
-            try database.execute(
-                sql: "INSERT INTO temp.owners(journey) VALUES (\(subject.record)); DROP TABLE temp.journeys"
-            )
-        case .project: try copy(.owners, where: "0")
-        }
-        let journeys = "SELECT +journey FROM temp.owners"
-        try copy(.journeys, where: "id IN (\(journeys))")
-        try copy(.milestones, where: "journey IN (\(journeys))")
-        try database.execute(sql: "DELETE FROM temp.owners WHERE person IS NULL")
-        let person = subject.kind == .person ? " UNION SELECT \(subject.record)" : ""
-        let persons = "SELECT +person FROM temp.owners UNION SELECT +contact FROM temp.journeys\(person)"
-        try copy(.persons, where: "id IN (\(persons))")
+        let asked = "\(subject.record)"
+        let journeys =
+            switch subject.kind {
+            case .journey: "SELECT \(asked)"
+            case .person: "SELECT +journey FROM (\(rows(.owners, "person = \(asked)")))"
+            case .project: "SELECT 0 WHERE 0"
+            }
+        try database.execute(sql: "CREATE TEMP TABLE asked AS \(journeys)")
+        let owners = "SELECT +person FROM (\(rows(.owners, "journey IN (SELECT * FROM temp.asked)")))"
+        let contacts = "SELECT +contact FROM (\(rows(.journeys, "id IN (SELECT * FROM temp.asked)")))"
+        let person = subject.kind == .person ? " UNION SELECT \(asked)" : ""
+        try database.execute(sql: "CREATE TEMP TABLE concerned AS \(owners) UNION \(contacts)\(person)")
+        try copy(.owners, where: "person IN (SELECT * FROM temp.concerned)")
+        try copy(.persons, where: "id IN (SELECT * FROM temp.concerned)")
+        let all = "SELECT * FROM temp.asked UNION SELECT +journey FROM temp.owners"
+        try copy(.journeys, where: "id IN (\(all))")
+        try copy(.milestones, where: "journey IN (\(all))")
         try copy(.homes, where: "id IN (SELECT +home FROM temp.journeys)")
         try copy(.projects, where: "1")
         try copy(.projectMilestones, where: "1")
-        let addresses = "SELECT +phone FROM temp.persons UNION SELECT +email FROM temp.persons"
+        let addresses = "SELECT +phone FROM temp.persons UNION SELECT lower(email) FROM temp.persons"
         try copy(.addressMarks, where: "channel IN ('sms', 'email') AND address IN (\(addresses))")
     }
 

@@ -149,9 +149,11 @@ extension QueryPlanner {
             value ->> 4 AS judged FROM json_each(?2) LIMIT -1) s
             """
         let rest = "s.n, s.occasion, s.first, s.judged"
-        // Of a single journey the days are few, whatever the window.
-        let asked = rule.subject == .journey ? request.subject.map { " AND x.journey = \($0.record)" } ?? "" : ""
-        let inWindow = "x.kind = ?3 AND x.day BETWEEN s.low AND s.high\(asked)"
+        // Of a single subject the days are few, whatever the window.
+        let owner = request.subject.flatMap { $0.kind == .person ? $0.record : nil }
+        let asked = owner.map { _ in "q.journey" } ?? request.subject.map { "\($0.record)" }
+        let owned = owner.map { "owners q ON q.person = \($0) CROSS JOIN " } ?? ""
+        let inWindow = "x.kind = ?3 AND x.day BETWEEN s.low AND s.high" + (asked.map { " AND x.journey = \($0)" } ?? "")
         let ofProjects = "project_milestones x ON x.kind = ?3 AND x.day BETWEEN s.low AND s.high"
         guard rule.subject != .project else {
             return """
@@ -160,17 +162,18 @@ extension QueryPlanner {
                 """
         }
         // A window without an end goes back to the beginning: those of a status are fewer than those with a milestone.
-        let isEndless = rule.late == .never && rule.subject == .journey
+        let isEndless = rule.late == .never && rule.subject == .journey && asked == nil
         let statuses = isEndless ? conditions.statuses : nil
         let own =
             statuses.map {
                 "journeys j ON \($0) CROSS JOIN milestones x ON x.journey = j.id AND \(inWindow)"
-            } ?? "milestones x ON \(inWindow)"
+            } ?? "\(owned)milestones x ON \(inWindow)"
         var anchors = "SELECT x.journey, x.day, \(rest) FROM \(windows) CROSS JOIN \(own)"
         if source.milestones.isOfProjects(anchor) {
             anchors += """
                  UNION ALL SELECT j.id, x.day, \(rest) FROM \(windows) CROSS JOIN \(ofProjects) \
-                CROSS JOIN journeys j ON j.project = x.project AND \(statuses ?? "1") \
+                CROSS JOIN \(owned)journeys j ON j.project = x.project AND \(statuses ?? "1")\
+                \(asked.map { " AND j.id = \($0)" } ?? "") \
                 WHERE NOT EXISTS (SELECT 1 FROM milestones e WHERE e.journey = j.id AND e.kind = ?3)
                 """
         }

@@ -232,7 +232,8 @@ final class SQLitePlanReader: PlanReader {
           UNION ALL SELECT min(day) FROM project_milestones WHERE kind = ?1)
         """
 
-    private static func lastChange(_ database: Database, knownOn day: Day) throws -> Int64 {
+    /// The last change that was known at the end of a day; 0 for none.
+    static func lastChange(_ database: Database, knownOn day: Day) throws -> Int64 {
         let find = try Prepared(database, "SELECT coalesce(max(id), 0) FROM changes WHERE day <= ?", cached: false)
         find.bind(.int(day.number))
         defer { find.reset() }

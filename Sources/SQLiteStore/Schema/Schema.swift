@@ -34,6 +34,7 @@ enum Schema {
         migrator.registerMigration("home") { try $0.execute(sql: home) }
         migrator.registerMigration("activations") { try $0.execute(sql: activations) }
         migrator.registerMigration("imported fields") { try $0.execute(sql: importedFields) }
+        migrator.registerMigration("contracts") { try $0.execute(sql: contracts) }
         return migrator
     }()
 

@@ -35,7 +35,9 @@ package struct Blame: Sendable {
             }
             content = next
         }
-        for (activation, revision) in history { follow(to: revision.contents[path] ?? [], activation) }
+        for (activation, revision) in history {
+            if let content = revision.contents[path] { follow(to: content, activation) }
+        }
         if let working { follow(to: working, nil) }
         self.lines = lines
     }

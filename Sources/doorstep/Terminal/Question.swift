@@ -16,11 +16,24 @@ enum Question {
 
     /// Asks for a number, and waits for it.
     /// - Parameter question: The question.
-    /// - Returns: The number; -1 for anything else, nothing when nobody sits there.
-    static func number(_ question: Phrase) -> Int? {
+    /// - Returns: The answer; nothing when nobody sits there.
+    static func number(_ question: Phrase) -> Answer? {
         guard isatty(STDIN_FILENO) != 0, isatty(STDERR_FILENO) != 0 else { return nil }
         try? FileHandle.standardError.write(contentsOf: Data("\(question(Output.language)) ".utf8))
-        return Int((readLine() ?? "").trimmingCharacters(in: .whitespaces)) ?? -1
+        return Answer(readLine() ?? "")
+    }
+
+    /// What was typed where a number was asked for.
+    enum Answer: Equatable {
+        case number(Int)
+        case noNumber
+
+        /// Reads digits, also the full-width ones that Chinese input methods type.
+        init(_ text: String) {
+            let digits = text.trimmingCharacters(in: .whitespaces).compactMap(\.wholeNumberValue).map { "\($0)" }
+            let isNumber = digits.count == text.trimmingCharacters(in: .whitespaces).count
+            self = (isNumber ? Int(digits.joined()) : nil).map(Answer.number) ?? .noNumber
+        }
     }
 
     /// Whether an answer means yes, in either language.

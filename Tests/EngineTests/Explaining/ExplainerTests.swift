@@ -62,6 +62,15 @@ struct ExplainerTests {
             for record in try everyone.records(of: kind) ?? 1...1 {
                 let subject = SubjectID(kind, record)
                 let alone = try base.store.planReader(about: subject, knownOn: day)
+                if kind == .person {
+                    for journey in try base.store.journeys(of: subject, knownOn: day) {
+                        for rule in book.rules.filter({ $0.subject == .journey }) {
+                            let request = PlanRequest(rule: rule, day: day, windows: .open, subject: journey)
+                            let isAlike = try alone.due(request) == everyone.due(request)
+                            #expect(isAlike, "\(rule.name) \(journey) by \(record)")
+                        }
+                    }
+                }
                 for rule in rules {
                     let found = try alone.facts(rule, of: subject, on: day)
                     #expect(try found == everyone.facts(rule, of: subject, on: day), "\(rule.name) \(record)")
@@ -75,6 +84,61 @@ struct ExplainerTests {
             }
         }
         #expect(compared > 500 && changed > 100, "\(compared) \(changed)")
+    }
+
+    @Test("the next day is the next one on which it is due, whatever was done before")
+    func next() async throws {
+        let base = try await TrialBase(journeys: 16, seed: 12)
+        let book = try base.book()
+        let day = TrialBase.first
+        try base.sweep(day.advanced(by: -40)...day, by: book)
+        func explain(_ index: Int, _ subject: SubjectID, _ day: Day) throws -> Explanation? {
+            try Explainer(store: base.store, rules: book, settings: base.workspace.sweepSettings, on: day)
+                .explain(index, for: subject)
+        }
+        var (found, decided) = (0, 0)
+        // A rule without an end looks at nobody whom it does not concern, due or not.
+        for (index, rule) in book.rules.enumerated() where rule.late != .never {
+            for record in try base.store.planReader(knownOn: nil).records(of: rule.subject) ?? 1...1 {
+                let subject = SubjectID(rule.subject, record)
+                guard let told = try explain(index, subject, day), let next = told.next,
+                    // Of those for whom a rule for everyone is not, nothing is looked at.
+                    !rule.schedule.isForEveryone || told.facts.conditions.allSatisfy(\.holds)
+                else { continue }
+                #expect(next > day)
+                #expect(try explain(index, subject, next)?.dueDays.contains(next) == true, "\(rule.name) \(record)")
+                let eve = try explain(index, subject, next.advanced(by: -1))
+                #expect(eve?.dueDays.contains { $0 > day } == false && eve?.next == next, "\(rule.name) \(record)")
+                found += 1
+                decided += told.timing == .decided ? 1 : 0
+            }
+        }
+        #expect(found > 60 && decided > 0, "\(found) \(decided)")
+    }
+
+    @Test("a repeat has no next time after the day it goes on until")
+    func ended() async throws {
+        let base = try await TrialBase(journeys: 60, seed: 13)
+        let book = try base.book()
+        let index = try #require(book.rules.firstIndex { $0.schedule.end != nil })
+        let rule = book.rules[index]
+        let reader = try base.store.planReader(knownOn: nil)
+        let day = TrialBase.first.advanced(by: -300)
+        let explainer = try Explainer(
+            store: base.store,
+            rules: book,
+            settings: base.workspace.sweepSettings,
+            on: day
+        )
+        var (over, ahead) = (0, 0)
+        for record in try #require(try reader.records(of: rule.subject)) {
+            let subject = SubjectID(rule.subject, record)
+            guard let end = try reader.facts(rule, of: subject, on: day)?.end else { continue }
+            let next = try #require(try explainer.explain(index, for: subject)).next
+            #expect(next.map { $0 <= end } ?? true)
+            if end < day { over += 1 } else if next != nil { ahead += 1 }
+        }
+        #expect(over > 0 && ahead > 0, "\(over) \(ahead)")
     }
 
     @Test("the timing says which day is meant, before, within and after the window")
@@ -107,6 +171,10 @@ struct ExplainerTests {
         #expect(try timing(due.advanced(by: 46)) == .over(due: due, last: due.advanced(by: 45)))
         #expect(try explain(SubjectID(.journey, 1 << 40), day) == nil)
     }
+}
+
+extension Explanation {
+    fileprivate var dueDays: [Day] { if case .due(let days) = timing { days } else { [] } }
 }
 
 extension PlanReader {

@@ -78,7 +78,8 @@ struct BookImpactTests {
         _ projects: [Int64: Int64]
     ) -> [String: Int] {
         func byKey(_ rows: Set<TrialBase.Row>) -> [String: TrialBase.Row] {
-            Dictionary(uniqueKeysWithValues: rows.map { ("\($0.rule) \($0.subject) \($0.occasion)", $0) })
+            let asked = rows.filter { $0.day >= first.number }
+            return Dictionary(uniqueKeysWithValues: asked.map { ("\($0.rule) \($0.subject) \($0.occasion)", $0) })
         }
         let (old, new) = (byKey(before), byKey(after))
         var counts: [String: Int] = [:]
@@ -91,7 +92,7 @@ struct BookImpactTests {
                 case (true, true): .changed
                 case (false, false): .settled
                 }
-            guard let shown = right ?? left, shown.day >= first.number else { continue }
+            guard let shown = right ?? left else { continue }
             let made = right?.outcome == "fired" ? right?.made ?? [] : []
             let place = "\(projects[shown.subject] ?? 0) \(shown.day)"
             counts["\(change) \(shown.rule) \(place) \(made)", default: 0] += 1

@@ -38,16 +38,16 @@ struct RulesTestCommand: AsyncParsableCommand {
     func run() async throws {
         let workspace = try await place.open()
         guard watch else {
-            guard try test(workspace) else { throw ExitCode.failure }
+            guard try test(workspace.workingBook(), workspace) else { throw ExitCode.failure }
             return
         }
         var tested: String?
         while !Task.isCancelled {
             // An editor that is saving may have taken a file away for a moment.
-            if let now = try? workspace.workingRevision().hash, now != tested {
-                _ = try test(workspace)
+            if let now = try? workspace.workingRevision().hash, now != tested, let book = try? workspace.workingBook() {
+                _ = try test(book, workspace)
                 Output.warn(Self.watching(Output.language))
-                tested = now
+                tested = book.revision.hash
             }
             try await Task.sleep(for: Self.glance)
         }
@@ -55,8 +55,7 @@ struct RulesTestCommand: AsyncParsableCommand {
 
     /// Runs the tests and prints what they did.
     /// - Returns: Whether all passed.
-    private func test(_ workspace: Workspace) throws -> Bool {
-        let working = try workspace.workingBook()
+    private func test(_ working: Book, _ workspace: Workspace) throws -> Bool {
         let book = working.rules
         let results = try working.test(workspace.vocabulary, of: names)
         let view = RuleTestsView(results, of: book.rules.filter { names.isEmpty || names.contains($0.name) })

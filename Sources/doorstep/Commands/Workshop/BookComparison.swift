@@ -24,7 +24,13 @@ struct BookComparison {
             progress: bar.show
         )
         guard !report.isOutdated else { throw OutdatedImpact() }
-        return try ImpactView(report, against: old.revision, store: store, workload: workspace.settings.workload)
+        return try ImpactView(
+            report,
+            from: old.revision,
+            to: new.revision,
+            store: store,
+            workload: workspace.settings.workload
+        )
     }
 }
 

@@ -7,6 +7,11 @@ extension Explanation.Timing {
     var phrase: Phrase {
         switch self {
         case .noAnchor: Phrase("not due: none of these days is set", zh: "未到期：以上日期都没有填写")
+        case .otherCalendar:
+            Phrase(
+                "not due: the birthday is kept by the other calendar, or by an unconfirmed one",
+                zh: "未到期：生日按另一种历法过，或者还没有确认按哪种历法"
+            )
         case .notYet(let day): Phrase("not due yet: it will be on \(day)", zh: "尚未到期：将于 \(day) 到期")
         case .due(let days):
             Phrase(

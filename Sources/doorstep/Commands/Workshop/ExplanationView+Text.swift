@@ -19,7 +19,13 @@ extension ExplanationView {
         let sentence = RuleSentences(explanation.rule, vocabulary).when(language)
         return [Phrase("When", zh: "时间")(language), "  " + sentence]
             + anchors.map { "  \(vocabulary.milestone($0.name)(language)): \($0.day ?? unset)" }
-            + ["  " + explanation.timing.phrase(language)]
+            + ["  " + explanation.timing.phrase(language)] + following(language)
+    }
+
+    /// The next time, where the timing does not say it already.
+    private func following(_ language: Language) -> [String] {
+        if case .notYet = explanation.timing { return [] }
+        return next.map { [Phrase("  the next time on \($0)", zh: "  下一次：\($0)")(language)] } ?? []
     }
 
     private func who(_ language: Language) -> [String] {

@@ -11,6 +11,8 @@ struct ExplanationView: Encodable {
     let day: String
     let fires: Bool
     let due: [String]
+    /// The first day after the day on which it falls due.
+    let next: String?
     let anchors: [Anchor]
     let conditions: [Line]
     let reads: [String: String]
@@ -22,7 +24,8 @@ struct ExplanationView: Encodable {
     let explanation: Explanation
 
     enum CodingKeys: String, CodingKey {
-        case rule, subject, day, fires, due, anchors, conditions, reads, function, arbitration, obstacles, decisions
+        case rule, subject, day, fires, due, next, anchors, conditions, reads, function, arbitration, obstacles,
+            decisions
     }
 
     /// A day the rule counts from.
@@ -79,11 +82,12 @@ struct ExplanationView: Encodable {
         day = explanation.day.description
         fires = explanation.rulings.contains { if case .fires = $0.ruling { true } else { false } }
         if case .due(let days) = explanation.timing { due = days.map(\.description) } else { due = [] }
+        next = explanation.next?.description
         var anchors = zip(found.schedule.anchors, explanation.facts.anchors).map {
             Anchor(name: $0, day: $1?.description)
         }
         if case .birthday = found.schedule {
-            let birthday = explanation.facts.birthday.map { "\($0.born) \($0.kind.rawValue)" }
+            let birthday = explanation.facts.birthday.map { "\($0.born) \($0.kind?.rawValue ?? "unconfirmed")" }
             anchors.append(Anchor(name: "person.birthday", day: birthday))
         }
         self.anchors = anchors

@@ -10,7 +10,8 @@ struct ImpactDays: ParsableArguments {
     @Option(help: "The last day; four weeks and a day after the first unless given.", transform: parseDay)
     var to: Day?
 
-    private static let usualDays = 30
+    /// How many days are compared unless asked otherwise.
+    static let usualDays = 30
 
     var range: ClosedRange<Day> {
         get throws {

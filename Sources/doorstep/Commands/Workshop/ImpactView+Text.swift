@@ -6,8 +6,10 @@ extension ImpactView {
     func text(_ language: Language) -> String {
         guard !changedRules.isEmpty || !changedTemplates.isEmpty else {
             return Phrase(
-                "both are rule book \(against): nothing changes",
-                zh: "与规则册 \(against) 相同：没有任何变化"
+                isSame
+                    ? "both are rule book \(against): nothing changes"
+                    : "no rule and no template differs from rule book \(against): nothing changes",
+                zh: isSame ? "与规则册 \(against) 相同：没有任何变化" : "规则和模板都与规则册 \(against) 一样：没有任何变化"
             )(language)
         }
         var lines = [

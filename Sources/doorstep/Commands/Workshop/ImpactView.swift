@@ -17,6 +17,8 @@ struct ImpactView: Encodable {
     let projects: [String: ImpactCounts]
     let days: [String: ImpactCounts]
     let quarantined: [String]
+    /// Whether both are one rule book.
+    let isSame: Bool
 
     enum CodingKeys: String, CodingKey {
         case from, to, against, people, total, rules, projects, days, quarantined
@@ -56,10 +58,17 @@ struct ImpactView: Encodable {
         let after: String?
     }
 
-    init(_ report: ImpactReport, against: Revision, store: any Store, workload: Workload) throws {
+    init(
+        _ report: ImpactReport,
+        from old: Revision,
+        to new: Revision,
+        store: any Store,
+        workload: Workload
+    ) throws {
         from = report.days.lowerBound.description
         to = report.days.upperBound.description
-        self.against = against.short
+        against = old.short
+        isSame = old.hash == new.hash
         changedRules = report.changed
         changedTemplates = report.reworded
         people = report.people

@@ -43,8 +43,16 @@ struct OutlookView: Encodable {
             }
         }.sorted { $0.day < $1.day }
         next = explanations.compactMap { explanation in
-            guard case .notYet(let day) = explanation.timing else { return nil }
-            return Line(explanation, day, explanation.obstacles.dropFirst().map(\.phrase))
+            explanation.next.map { day in
+                // What arbitration says today, it need not say then.
+                let lasting = explanation.obstacles.filter { obstacle in
+                    switch obstacle {
+                    case .condition, .check, .failure: true
+                    case .timing, .reason: false
+                    }
+                }
+                return Line(explanation, day, lasting.map(\.phrase))
+            }
         }.sorted { $0.day < $1.day }
         past = explanations.flatMap { explanation in
             explanation.decisions.map { decision in

@@ -1,4 +1,6 @@
 import ArgumentParser
+import ChineseCalendar
+import Engine
 import Foundation
 import Lifecycle
 import Workspace
@@ -14,7 +16,11 @@ struct ActivationOptions: ParsableArguments {
     @Option(help: "How many people are concerned, where nobody sits at the terminal to type it.")
     var people: Int?
 
-    @OptionGroup var days: ImpactDays
+    @Option(
+        help: "The last day that is compared with the rule book in use; four weeks and a day from now unless given.",
+        transform: parseDay
+    )
+    var to: Day?
 
     @Flag(help: "Print JSON.")
     var json = false
@@ -34,10 +40,19 @@ struct ActivationOptions: ParsableArguments {
             store: store,
             author: Self.oneLine(author ?? ProcessInfo.processInfo.environment["DOORSTEP_AUTHOR"] ?? NSUserName()),
             message: Self.oneLine(message),
-            days: try days.range,
+            days: try days(store),
             people: people,
             isQuiet: json
         )
+    }
+
+    /// The days from the first that no sweep has come to: it decides by the new rule book.
+    private func days(_ store: any Store) throws -> ClosedRange<Day> {
+        let today = WallClock.today
+        let first = try store.firstUnsweptDay(asOf: today) ?? today
+        let last = to ?? max(first, today).advanced(by: ImpactDays.usualDays - 1)
+        // Of days that are all past, the comparison says so.
+        return min(first, last)...last
     }
 
     /// Says what was done.

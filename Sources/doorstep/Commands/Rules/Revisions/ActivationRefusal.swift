@@ -11,6 +11,9 @@ enum ActivationRefusal: Explained, Equatable {
     /// Another number was said.
     case otherNumber(said: Int, Int)
 
+    /// What was typed is no number.
+    case noNumber(Int)
+
     var phrase: Phrase {
         switch self {
         case .errors(let count):
@@ -28,6 +31,11 @@ enum ActivationRefusal: Explained, Equatable {
                 "not put to use: \(people) people are concerned, more than activation.limit allows unasked; if that is meant, "
                     + "say --people \(people)",
                 zh: "未启用：涉及 \(people) 人，超过 activation.limit；确实要启用请加 --people \(people)"
+            )
+        case .noNumber(let people):
+            Phrase(
+                "not put to use: that is no number; \(people) people are concerned",
+                zh: "未启用：输入的不是数字；实际涉及 \(people) 人"
             )
         case .otherNumber(let said, let people):
             Phrase(

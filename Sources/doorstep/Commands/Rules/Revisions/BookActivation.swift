@@ -64,16 +64,20 @@ struct BookActivation {
     /// Has the number of people said by whoever is about to reach more of them than the settings allow unasked.
     private func confirm(_ concerned: Int) throws {
         guard concerned > workspace.settings.activationLimit || people != nil else { return }
-        let said =
-            people
+        let answer =
+            people.map(Question.Answer.number)
             ?? Question.number(
                 Phrase(
                     "\(concerned) people are concerned. Type their number to put this rule book to use:",
                     zh: "共涉及 \(concerned) 人。请输入人数以确认启用："
                 )
             )
-        guard let said else { throw ActivationRefusal.unconfirmed(concerned) }
-        guard said == concerned else { throw ActivationRefusal.otherNumber(said: said, concerned) }
+        switch answer {
+        case .number(concerned): return
+        case .number(let said): throw ActivationRefusal.otherNumber(said: said, concerned)
+        case .noNumber: throw ActivationRefusal.noNumber(concerned)
+        case nil: throw ActivationRefusal.unconfirmed(concerned)
+        }
     }
 
     /// A rule book that was put to use.

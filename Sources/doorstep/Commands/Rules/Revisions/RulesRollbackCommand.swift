@@ -39,14 +39,15 @@ struct RulesRollbackCommand: AsyncParsableCommand {
             }
             return
         }
-        let kept = try workspace.checkOut(found, keepingIn: store, at: WallClock.moment)
-        if let kept {
-            Output.warn(
-                Phrase(
-                    "the files are those of \(found.short); what stood there is kept as \(kept.short)",
-                    zh: "文件已换成 \(found.short)；原来的内容保存为 \(kept.short)"
-                )(Output.language)
-            )
-        }
+        let kept = try workspace.keepWorkingFiles(in: store, at: WallClock.moment)
+        guard kept.hash != found.hash else { return }
+        // Said before anything is written: whoever is interrupted has to know it.
+        Output.warn(
+            Phrase(
+                "the files become those of \(found.short); what stood there is kept as \(kept.short)",
+                zh: "文件换成 \(found.short)；原来的内容保存为 \(kept.short)"
+            )(Output.language)
+        )
+        try workspace.checkOut(found, replacing: kept)
     }
 }
