@@ -18,6 +18,10 @@ package enum WorkspaceError: Explained, Equatable {
     case noPack
     /// There is no rule book of this name, or several begin like this.
     case noRevision(String)
+    /// So few characters name no rule book.
+    case shortRevision(String, least: Int)
+    /// Only one rule book was ever put to use.
+    case nothingBefore
     /// No rule book was put to use yet.
     case nothingActive
     /// Another rule book was put to use while this one was looked at.
@@ -60,6 +64,16 @@ package enum WorkspaceError: Explained, Equatable {
             Phrase(
                 "no rule book, or more than one, begins with \(name): write more of its hash",
                 zh: "没有以 \(name) 开头的规则册，或不止一个：请写得更完整"
+            )
+        case .shortRevision(let name, let least):
+            Phrase(
+                "\(name) is too short: write at least \(least) characters of a hash, as `doorstep rules log` shows it",
+                zh: "\(name) 太短：请写规则册编号的前 \(least) 位以上（见 doorstep rules log）"
+            )
+        case .nothingBefore:
+            Phrase(
+                "there is no rule book before: only one was ever put to use (`doorstep rules log`)",
+                zh: "没有上一版：只启用过一版规则册（见 doorstep rules log）"
             )
         case .nothingActive:
             Phrase(

@@ -30,13 +30,14 @@ struct WorkshopTests {
 
         let changedTemplates: [String]
         let people: Int
+        let waiting: Int
         let total: Counts
         let rules: [Rule]
         let days: [String: Counts]
         let projects: [String: Counts]
 
         enum CodingKeys: String, CodingKey {
-            case people, total, rules, days, projects
+            case people, waiting, total, rules, days, projects
             case changedTemplates = "changed_templates"
         }
     }
@@ -133,10 +134,39 @@ struct WorkshopTests {
         ] {
             let result = try Doorstep.run(arguments + ["-C", site.path])
             #expect(
-                result.status == 1 && result.stderr.contains("a sweep has come to \(Site.today)"),
+                result.status == 1 && result.stderr.contains("the last sweep was on \(Site.today)"),
                 "\(result.stderr)"
             )
         }
+    }
+
+    @Test("messages that wait take a new text as well, and whoever gets them is concerned")
+    func waiting() throws {
+        let site = try sweptSite()
+        let waiting = try site.number(
+            "SELECT count(*) FROM outbox WHERE state = 'waiting' AND channel = 'sms' AND template = 'birthday-greeting'"
+        )
+        let people = try site.number(
+            "SELECT count(DISTINCT person) FROM outbox WHERE state = 'waiting' AND channel = 'sms' "
+                + "AND template = 'birthday-greeting'"
+        )
+        try edit("Templates/birthday-greeting.sms", in: site) { "\($0.dropLast())，阖家安康。\n" }
+        let found = try impact(site, to: Self.days[0])
+        #expect(waiting > 0 && found.waiting == waiting && found.people >= people)
+        // Nobody is concerned twice.
+        #expect(found.people <= people + found.total.reworded)
+    }
+
+    @Test("a text that can never be sent is an error, and is not put to use")
+    func tooLong() throws {
+        let site = try sweptSite()
+        try edit("Templates/birthday-greeting.sms", in: site) {
+            "\($0.dropLast())\(String(repeating: "祝", count: 900))\n"
+        }
+        let check = try site.run("rules", "check", "--format", "lines")
+        #expect(check.status == 1 && check.stdout.contains("Templates/birthday-greeting.sms:1:1: error R041"))
+        let activation = try site.run("rules", "activate", "--message", "long")
+        #expect(activation.status == 1 && activation.stderr.contains("1 errors"))
     }
 
     @Test("scripts of tasks are texts as well, and a template's name may have points")

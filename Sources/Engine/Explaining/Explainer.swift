@@ -8,10 +8,10 @@ package final class Explainer {
     private let store: any SweepStore & ExplainStore
     private let rules: any RuleSet
     private let settings: SweepSettings
-    private let day: Day
+    /// The day that is asked about.
+    package let day: Day
     private let known: Day?
     private let evaluator: any RuleEvaluator
-    private let workdays: Workdays
 
     /// Creates an explainer.
     /// - Parameters:
@@ -34,7 +34,6 @@ package final class Explainer {
         self.day = day
         self.known = known
         evaluator = try rules.evaluator()
-        workdays = try store.sweepState(on: day).workdays
     }
 
     /// Explains a rule for a subject.
@@ -53,12 +52,13 @@ package final class Explainer {
         let decisions = try store.decisions(of: rule.name, about: subject)
         let rulings = try rulings(index, subject, reader)
         let days = rulings.map(\.due)
+        let next = try next(rule, facts, subject, reader)
         return Explanation(
             rule: rule,
             subject: subject,
             day: day,
-            timing: days.isEmpty ? timing(rule, facts, decisions) : .due(days),
-            next: next(rule, facts),
+            timing: days.isEmpty ? timing(rule, facts, decisions, next, reader.workdays) : .due(days),
+            next: next,
             facts: facts,
             trace: rule.needsEvaluation ? trace(index, subject, facts) : nil,
             rulings: rulings,
@@ -126,14 +126,23 @@ package final class Explainer {
     }
 
     /// When it is due, when nothing undecided is due on the day.
-    private func timing(_ rule: Rule, _ facts: RuleFacts, _ decisions: [PastDecision]) -> Explanation.Timing {
+    private func timing(
+        _ rule: Rule,
+        _ facts: RuleFacts,
+        _ decisions: [PastDecision],
+        _ next: Day?,
+        _ workdays: Workdays
+    ) -> Explanation.Timing {
         func isDecided(within days: Int) -> Bool {
             decisions.contains { $0.due > day.advanced(by: -days) && $0.due <= day }
         }
-        let later = next(rule, facts).map(Explanation.Timing.notYet) ?? .notToday
+        let later = next.map(Explanation.Timing.notYet) ?? (decisions.isEmpty ? .notToday : .decided)
         switch rule.schedule {
         case .offset, .every, .anniversary:
-            guard let past = dueDays(rule, facts)?.past else { return facts.anchor == nil ? .noAnchor : later }
+            guard let anchor = facts.anchor else { return .noAnchor }
+            guard let past = rule.dueDays(from: anchor, until: facts.end, through: day, workdays).past else {
+                return later
+            }
             if decisions.contains(where: { $0.due <= day }) { return .decided }
             guard case .days(let late) = rule.late else { return later }
             return .over(due: past, last: past.advanced(by: late))
@@ -146,10 +155,42 @@ package final class Explainer {
         }
     }
 
-    /// The first day after the day on which it falls due.
-    private func next(_ rule: Rule, _ facts: RuleFacts) -> Day? {
+    /// The first day after the day on which it falls due and is undecided: what was done does not fall due again when
+    /// its milestone moves.
+    private func next(_ rule: Rule, _ facts: RuleFacts, _ subject: SubjectID, _ reader: any PlanReader) throws -> Day? {
+        var day = day
+        for _ in 0..<Self.attempts {
+            guard let due = following(day, rule, facts, reader.workdays) else { return nil }
+            if try isOpen(due, rule, subject, reader) { return due }
+            day = due
+        }
+        return nil
+    }
+
+    /// What is done in a year may have to be passed over, and with a milestone that moved more of it.
+    private static let attempts = 12
+
+    private func isOpen(_ due: Day, _ rule: Rule, _ subject: SubjectID, _ reader: any PlanReader) throws -> Bool {
+        guard !rule.schedule.isForEveryone else { return true }
+        var isFound = false
+        let request = PlanRequest(
+            rule: rule.explainable,
+            day: due,
+            windows: .open,
+            customs: settings.care.customs,
+            subject: subject
+        )
+        try reader.candidates(request, batchesOf: 1) { batch in
+            isFound = isFound || batch.candidates.contains { $0.due == due }
+        }
+        return isFound
+    }
+
+    /// The first day after another on which its dates make it fall due.
+    private func following(_ day: Day, _ rule: Rule, _ facts: RuleFacts, _ workdays: Workdays) -> Day? {
         switch rule.schedule {
-        case .offset, .every, .anniversary: return dueDays(rule, facts)?.next
+        case .offset, .every, .anniversary:
+            return facts.anchor.flatMap { rule.dueDays(from: $0, until: facts.end, through: day, workdays).next }
         case .annual(let annual, let shift):
             let years = day.parts.year...day.parts.year + 2
             return years.flatMap(annual.days(inYear:)).map { $0.adding(shift, workdays) }.filter { $0 > day }.min()
@@ -158,10 +199,6 @@ package final class Explainer {
             return settings.care.customs.next(of: born, kind: kind, onOrAfter: day.advanced(by: 1))
         case .daily: return nil
         }
-    }
-
-    private func dueDays(_ rule: Rule, _ facts: RuleFacts) -> (past: Day?, next: Day?)? {
-        facts.anchor.map { rule.dueDays(from: $0, until: facts.end, through: day, workdays) }
     }
 
     /// What is done once a year lies no longer back than this when it is done; a lunar birthday comes after 355 days.

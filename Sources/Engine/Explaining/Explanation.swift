@@ -62,10 +62,14 @@ package struct Explanation: Sendable {
         case fails(RuleFailure)
     }
 
+    /// Whether one of its occurrences fires.
+    package var fires: Bool { rulings.contains { if case .fires = $0.ruling { true } else { false } } }
+
     /// What keeps it from firing on that day; empty when nothing does.
     ///
     /// When there is one alone, it is the smallest change that would make it fire.
     package var obstacles: [Obstacle] {
+        guard !fires else { return [] }
         var obstacles: [Obstacle] = []
         switch timing {
         case .due: break
@@ -84,7 +88,8 @@ package struct Explanation: Sendable {
             switch judged.ruling {
             case .fires, .fails: continue
             case .held(.field), .held(.empty), .held(.check): continue  // told above
-            case .held(let reason), .suppressed(let reason): obstacles.append(.reason(reason))
+            case .held(let reason), .suppressed(let reason):
+                if !obstacles.contains(.reason(reason)) { obstacles.append(.reason(reason)) }
             }
         }
         return obstacles

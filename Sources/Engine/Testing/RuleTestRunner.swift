@@ -26,6 +26,8 @@ package struct RuleTestRunner {
         let evaluator = try rules.evaluator()
         let judge = Judge(reader: reader, evaluator: evaluator)
         var isAsked = false
+        // Rules for everyone look at nobody who fails their conditions.
+        var isLookedAt = !rule.explainable.dueForEveryone(on: test.on, isOpen: true, reader.workdays).isEmpty
         var arbiter = Arbiter()
         var made: [String] = []
         var reason: String?
@@ -33,6 +35,7 @@ package struct RuleTestRunner {
             try judge.judge(request) { batches in
                 for batch in batches {
                     if batch.declined > 0 { reason = Reason.check.code }
+                    isLookedAt = isLookedAt || batch.declined > 0 || !batch.candidates.isEmpty
                     isAsked = isAsked || batch.declined > 0 || batch.candidates.contains { $0.row >= 0 }
                     for candidate in batch.candidates {
                         switch arbiter.rule(on: candidate, verdict: batch.verdict(on: candidate), of: rule) {
@@ -55,7 +58,7 @@ package struct RuleTestRunner {
         guard let records = try reader.records(of: rule.subject) else { return result }
         let subject = SubjectID(rule.subject, records.lowerBound)
         guard let facts = try reader.facts(rule, of: subject, on: test.on) else { return result }
-        result.held = facts.conditions.map(\.holds)
+        if isLookedAt { result.held = facts.conditions.map(\.holds) }
         guard rule.needsEvaluation else { return result }
         let trace = evaluator.trace(rule: index, batch: SubjectBatch(subject, facts, on: test.on), row: 0)
         result.lines = trace.lines

@@ -46,10 +46,15 @@ package struct BookImpact {
         let concerned = Self.concerned(old.rules + new.rules, difference)
         let names = Set((old.rules + new.rules).map(\.name)).sorted()
         var report = ImpactReport(days: days, difference)
+        let waiting = try texts?.store.waiting(for: difference.templates)
+        var people = waiting?.people ?? []
+        (report.waiting, report.people) = (waiting?.messages ?? 0, people.count)
         guard !concerned.isEmpty else { return report }
         guard let swept = try store.unsweptDays(through: days.upperBound, from: days.lowerBound) else {
-            throw SweptDays(last: days.upperBound)
+            throw SweptDays(last: try store.firstUnsweptDay(asOf: days.upperBound)?.advanced(by: -1) ?? days.upperBound)
         }
+        let days = max(days.lowerBound, swept.lowerBound)...days.upperBound
+        report.days = days
         let before = try store.trial(from: .now, rules: names, recipes: recipes)
         let after = try store.trial(from: .now, rules: names, recipes: recipes)
         var half = settings
@@ -72,7 +77,6 @@ package struct BookImpact {
         report.held = (Self.held(reports[0]), Self.held(reports[1]))
         report.quarantined = Set(reports[1].flatMap(\.quarantined)).sorted()
         let ruleNames = try after.ruleNames()
-        var people: Set<Int64> = []
         let parts = texts.map { PartCount($0, old: old.rules, new: new.rules) }
         try Self.merge(try before.decisions(), try after.decisions()) { old, new in
             // What one of the books decides before the days that are asked about is no part of theirs.
@@ -177,13 +181,13 @@ extension TrialDecision {
 
 /// Sweeps have come to all the days that an impact is asked for.
 package struct SweptDays: Explained, Equatable {
-    /// The last of them.
+    /// The day of the last sweep.
     package let last: Day
 
     package var phrase: Phrase {
         Phrase(
-            "a sweep has come to \(last) already, and no edit changes what is decided: ask for later days with --to",
-            zh: "日巡已经做过 \(last)，决定过的不会因为改规则而改变：请用 --to 写以后的日子"
+            "the last sweep was on \(last), and no edit changes what is decided by then: ask for later days with --to",
+            zh: "最近一次日巡是 \(last)，到那天为止的已经定了，不会因为改规则而改变：请用 --to 写以后的日子"
         )
     }
 }

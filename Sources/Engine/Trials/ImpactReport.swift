@@ -72,7 +72,7 @@ package struct ImpactSize: Hashable, Sendable {
 /// What another rule book would do otherwise.
 package struct ImpactReport: Sendable {
     /// The days that were asked about.
-    package let days: ClosedRange<Day>
+    package internal(set) var days: ClosedRange<Day>
     /// The rules that are not the same in both books.
     package let changed: [String]
     /// The templates that are not, by kind and name: `sms welcome`, `text half-year-call`.
@@ -96,8 +96,10 @@ package struct ImpactReport: Sendable {
         reworded = difference.templates.sorted()
     }
 
-    /// People to whom something else happens.
+    /// People to whom something else happens, or whose waiting message gets another text.
     package internal(set) var people = 0
+    /// Messages that were decided before, wait to be sent, and get another text.
+    package internal(set) var waiting = 0
 
     /// The rules of which something changes, and those that were edited; sorted.
     package var rules: [String] { Set(groups.keys.map(\.rule)).union(changed).sorted() }

@@ -76,6 +76,9 @@ package struct SweepState: Sendable {
 ///
 /// One thread uses it.
 package protocol PlanReader: AnyObject {
+    /// The workdays as arranged, as far as they are known to it.
+    var workdays: Workdays { get }
+
     /// The numbers that records of a kind have; nothing when there are none.
     func records(of kind: SubjectKind) throws -> ClosedRange<Int64>?
 

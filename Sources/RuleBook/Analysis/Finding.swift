@@ -108,8 +108,9 @@ enum Finding: Hashable {
         case .overlap: Phrase("leave them to one of the rules", zh: "请只留在其中一条规则里")
         case .neverImported:
             Phrase(
-                "import a file with that column, or name its header in doorstep.yaml under headers",
-                zh: "请导入带这一列的文件；列名不同的，写进 doorstep.yaml 的 headers"
+                "import a file with that column, or name its header in doorstep.yaml under headers; what a whole project has "
+                    + "in common can be told with `doorstep project set`",
+                zh: "请导入带这一列的文件；列名不同的，写进 doorstep.yaml 的 headers；整个项目共有的也可以用 doorstep project set 登记"
             )
         case .survivor:
             Phrase(

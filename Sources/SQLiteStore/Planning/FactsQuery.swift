@@ -14,7 +14,10 @@ struct FactsQuery {
         func milestone(_ name: String) -> String {
             rule.subject == .person ? Self.dayOfPerson(name, rule, source.milestones) : source.milestone(name)
         }
-        let days = (rule.schedule.anchors + [rule.schedule.end].compactMap(\.self)).map(milestone)
+        let end = rule.schedule.end.map { name in
+            rule.subject == .person ? Self.endOfPerson(name, rule, source.milestones) : source.milestone(name)
+        }
+        let days = rule.schedule.anchors.map(milestone) + [end].compactMap(\.self)
         let columns =
             days + rule.conditions.map { source.column($0.field) } + conditions.each.map { "(\($0)) IS 1" }
             + rule.reads.map { source.column($0.field) } + (isBirthday ? ["o.birthday", "o.birthday_kind"] : [])
@@ -27,6 +30,18 @@ struct FactsQuery {
         return """
             (SELECT \(choice)(\(milestones.day(name, journey: "f"))) FROM owners e CROSS JOIN journeys f \
             ON f.id = e.journey WHERE e.person = o.id)
+            """
+    }
+
+    /// A repeat goes on until the milestone of the journey that it is counted from.
+    private static func endOfPerson(_ name: String, _ rule: Rule, _ milestones: MilestoneSQL) -> String {
+        let order = rule.schedule.anchors.flatMap { anchor in
+            let day = milestones.day(anchor, journey: "f")
+            return ["\(day) IS NULL", rule.latestAnchors.contains(anchor) ? "\(day) DESC" : day]
+        }
+        return """
+            (SELECT \(milestones.day(name, journey: "f")) FROM owners e CROSS JOIN journeys f \
+            ON f.id = e.journey WHERE e.person = o.id ORDER BY \((order + ["f.id"]).joined(separator: ", ")) LIMIT 1)
             """
     }
 

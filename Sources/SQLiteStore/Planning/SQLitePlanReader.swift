@@ -12,7 +12,7 @@ final class SQLitePlanReader: PlanReader {
     private let milestones: MilestoneSQL
     private let hasMarks: Bool
     private let promotions: [PromotionSource]
-    private let workdays: Workdays
+    package let workdays: Workdays
     private var earliestDays: [String: Day] = [:]
 
     /// Opens a reader.

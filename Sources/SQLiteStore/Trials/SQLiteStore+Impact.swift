@@ -25,6 +25,23 @@ extension SQLiteStore: ImpactStore {
         }
     }
 
+    package func waiting(for templates: Set<String>) throws -> (messages: Int, people: Set<Int64>) {
+        guard !templates.isEmpty else { return (0, []) }
+        return try read { database in
+            let find = try Prepared(
+                database,
+                "SELECT channel || ' ' || template, person FROM outbox WHERE state = 'waiting'"
+            )
+            var (messages, people) = (0, Set<Int64>())
+            while try find.step() {
+                guard templates.contains(find.text(0)) else { continue }
+                messages += 1
+                people.insert(find.integer(1))
+            }
+            return (messages, people)
+        }
+    }
+
     package func contents(_ subjects: [MessageSubject]) throws -> [MessageContent] {
         try read { database in
             let find = try Prepared(

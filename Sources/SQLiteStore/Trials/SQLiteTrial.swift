@@ -149,13 +149,18 @@ extension SQLiteTrial {
     /// Takes back what the sweep that is to be repeated took back, and forgets what had been cancelled by then.
     package func repeats(_ sweep: PastSweep) throws {
         let number = sweep.id.number
+        // A sweep that was killed, or is not repeated, may have taken back as well.
+        let previous = place.withLock(\.sweep) ?? number - 1
         let known = try write { database in
             let known = try Self.seeFacts(database, knownTo: number)
             let find = try Prepared(
                 database,
-                "SELECT rule, subject, occasion FROM base.recalls WHERE recalled_after = ?1 - 1 AND sweep < ?1"
+                """
+                SELECT rule, subject, occasion FROM base.recalls
+                  WHERE recalled_after >= ?2 AND recalled_after < ?1 AND sweep < ?1
+                """
             )
-            find.bind(.integer(number))
+            find.bind(.integer(number), .integer(previous))
             var recalled: [Occurrence] = []
             while try find.step() {
                 recalled.append(

@@ -4,6 +4,26 @@ package import RuleBook
 import Templates
 
 extension Book {
+    /// SMS texts that no gateway takes, however short the names in them: all of it errors.
+    package var unsendableTexts: [RuleProblem] {
+        rules.rules.flatMap { rule -> [RuleProblem] in
+            guard case .fixed(let actions) = rule.actions else { return [] }
+            return actions.compactMap { action in
+                guard case .sms(let plan) = action else { return nil }
+                let example = templates.example(.sms, plan.template, rule.messageClass, on: Self.longDay)
+                guard case .failure(let problem) = example.text, case .tooLong = problem else { return nil }
+                return RuleProblem(
+                    .templateFile,
+                    file: "Templates/\(plan.template).sms",
+                    line: 1,
+                    column: 1,
+                    message: problem.phrase,
+                    hint: Phrase("shorten it: as it stands it can never be sent", zh: "请缩短：照现在这样一条也发不出去")
+                )
+            }
+        }
+    }
+
     /// SMS texts that take more than one part for a person with a name and a home of usual length; all of it warnings.
     ///
     /// A promotion is counted with its opt-out words, so the rules say which class a text belongs to.

@@ -26,8 +26,11 @@ package struct Book: Sendable {
 }
 
 extension TemplateFolder {
-    /// The templates' names, for the rule book.
+    /// The templates' names, for the rule book; one that is broken is a problem of its own, and no missing one.
     package var templateNames: TemplateNames {
-        TemplateNames(sms: Set(names(.sms)), email: Set(names(.email)), text: Set(names(.text)))
+        func all(_ kind: TemplateKind) -> Set<String> {
+            Set(files.compactMap(\.template).filter { $0.kind == kind }.map(\.name))
+        }
+        return TemplateNames(sms: all(.sms), email: all(.email), text: all(.text))
     }
 }

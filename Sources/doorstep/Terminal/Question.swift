@@ -28,11 +28,18 @@ enum Question {
         case number(Int)
         case noNumber
 
+        /// How far full-width digits stand behind those of ASCII.
+        private static let wide: UInt32 = 0xFEE0
+
         /// Reads digits, also the full-width ones that Chinese input methods type.
         init(_ text: String) {
-            let digits = text.trimmingCharacters(in: .whitespaces).compactMap(\.wholeNumberValue).map { "\($0)" }
-            let isNumber = digits.count == text.trimmingCharacters(in: .whitespaces).count
-            self = (isNumber ? Int(digits.joined()) : nil).map(Answer.number) ?? .noNumber
+            var digits = ""
+            for scalar in text.trimmingCharacters(in: .whitespaces).unicodeScalars {
+                let isWide = ("０"..."９").contains(scalar)
+                digits.unicodeScalars.append(UnicodeScalar(isWide ? scalar.value - Self.wide : scalar.value) ?? scalar)
+            }
+            let isNumber = digits.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+            self = (isNumber ? Int(digits) : nil).map(Answer.number) ?? .noNumber
         }
     }
 

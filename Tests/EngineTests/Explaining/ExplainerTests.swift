@@ -116,12 +116,17 @@ struct ExplainerTests {
         #expect(found > 60 && decided > 0, "\(found) \(decided)")
     }
 
-    @Test("a repeat has no next time after the day it goes on until")
-    func ended() async throws {
+    @Test("a repeat ends with its milestone, of the journey that it is counted from", arguments: ["journey", "person"])
+    func ended(subject: String) async throws {
         let base = try await TrialBase(journeys: 60, seed: 13)
-        let book = try base.book()
+        let book = try base.book { name, text in
+            guard name == "Rules/quarterly-progress.lua" else { return text }
+            return text.replacing("per = \"journey\"", with: "per = \"\(subject)\"")
+                .replacing("  who = { status = \"signed\", handover = unset },\n", with: "")
+        }
         let index = try #require(book.rules.firstIndex { $0.schedule.end != nil })
-        let rule = book.rules[index]
+        var rule = book.rules[index]
+        #expect(rule.subject.rawValue == subject)
         let reader = try base.store.planReader(knownOn: nil)
         let day = TrialBase.first.advanced(by: -300)
         let explainer = try Explainer(
@@ -130,15 +135,49 @@ struct ExplainerTests {
             settings: base.workspace.sweepSettings,
             on: day
         )
+        let quarter = 95  // days
+        rule.late = .days(quarter)
         var (over, ahead) = (0, 0)
         for record in try #require(try reader.records(of: rule.subject)) {
             let subject = SubjectID(rule.subject, record)
             guard let end = try reader.facts(rule, of: subject, on: day)?.end else { continue }
             let next = try #require(try explainer.explain(index, for: subject)).next
-            #expect(next.map { $0 <= end } ?? true)
+            var due: [Day] = []
+            let request = PlanRequest(rule: rule, day: day.advanced(by: quarter), windows: .open, subject: subject)
+            try reader.candidates(request, batchesOf: 10) { due += $0.candidates.map(\.due) }
+            #expect(next == due.filter { $0 > day }.min())
             if end < day { over += 1 } else if next != nil { ahead += 1 }
         }
         #expect(over > 0 && ahead > 0, "\(over) \(ahead)")
+    }
+
+    @Test("what was done does not fall due again when its milestone moves")
+    func moved() async throws {
+        let base = try await TrialBase(journeys: 40, seed: 14)
+        let book = try base.book()
+        let index = try #require(book.rules.firstIndex { $0.name == "handover-congratulations" })
+        let rule = book.rules[index]
+        let reader = try base.store.planReader(knownOn: nil)
+        let record = try #require(
+            try reader.records(of: .journey)?.first { record in
+                let facts = try reader.facts(rule, of: SubjectID(.journey, record), on: TrialBase.first)
+                return facts?.anchors.first.flatMap(\.self) != nil && facts?.conditions.allSatisfy(\.holds) == true
+            }
+        )
+        let subject = SubjectID(.journey, record)
+        let anchor = try #require(try reader.facts(rule, of: subject, on: TrialBase.first)?.anchors.first ?? nil)
+        try base.sweep(anchor...anchor.advanced(by: 2), by: book)
+        let later = anchor.advanced(by: 100)
+        try base.store.moveMilestones(of: record, from: anchor, to: later)
+        let explainer = try Explainer(
+            store: base.store,
+            rules: book,
+            settings: base.workspace.sweepSettings,
+            on: anchor.advanced(by: 3)
+        )
+        let told = try #require(try explainer.explain(index, for: subject))
+        #expect(!told.decisions.isEmpty && told.facts.anchors.contains(later))
+        #expect(told.next == nil && told.timing == .decided)
     }
 
     @Test("the timing says which day is meant, before, within and after the window")

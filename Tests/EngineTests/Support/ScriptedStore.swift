@@ -76,6 +76,8 @@ final class ScriptedStore: SweepStore {
 
         init(store: ScriptedStore) { self.store = store }
 
+        let workdays = Workdays()
+
         func records(of kind: SubjectKind) throws -> ClosedRange<Int64>? { 1...1 }
 
         func facts(_ rule: Rule, of subject: SubjectID, on day: Day) throws -> RuleFacts? { nil }

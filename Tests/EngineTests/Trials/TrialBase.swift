@@ -99,6 +99,16 @@ extension SQLiteStore {
         try DatabaseQueue(path: path).read { try Int64.fetchOne($0, sql: "SELECT max(id) FROM sweeps") ?? 0 }
     }
 
+    /// Corrects what a journey has on a day.
+    func moveMilestones(of journey: Int64, from day: Day, to other: Day) throws {
+        try DatabaseQueue(path: path).write { database in
+            try database.execute(
+                sql: "UPDATE milestones SET day = ? WHERE journey = ? AND day = ?",
+                arguments: [other.number, journey, day.number]
+            )
+        }
+    }
+
     /// The project of each subject: its own, or that of a person's first home.
     func projects() throws -> [Int64: Int64] {
         try DatabaseQueue(path: path).read { database in

@@ -47,6 +47,9 @@ struct TrialTests {
         (taken.sweep, dropped.state, dropped.limit) = (cut + 16, .waiting, 40)
         #expect(try base.store.recall(taken, at: 0) > 0)
         #expect(try base.store.settle(.drop, dropped, at: 0) == 40)
+        // The next sweep is killed before it has decided anything.
+        let killed = TrialBase.first.advanced(by: 45)
+        _ = try base.store.beginSweep(on: killed, at: 0, revision: book.revision, rules: book.rules)
         try base.sweep(days(155, from: TrialBase.first.advanced(by: 45)), by: book)
         try base.take(journeys: 400, seed: 7, on: TrialBase.first.advanced(by: 199))
         try base.sweep(days(165, from: TrialBase.first.advanced(by: 200)), by: book)

@@ -74,7 +74,7 @@ struct BookProblems {
                 )
             )
         }
-        errors = book.rules.errors + texts.filter { $0.0 == .error }.map(\.1)
+        errors = book.rules.errors + book.unsendableTexts + texts.filter { $0.0 == .error }.map(\.1)
         warnings =
             book.rules.warnings + book.rules.findings + book.longTexts + further
             + texts.filter { $0.0 == .warning }.map(\.1)

@@ -53,10 +53,19 @@ struct RulesTestCommand: AsyncParsableCommand {
         }
     }
 
+    /// A name that is nobody's would pass, with no test run.
+    private func check(_ names: [String], _ book: LoadedRuleBook) throws {
+        let known = Set(book.rules.map(\.name))
+        // A file with an error has no rule to be found by.
+        guard book.errors.isEmpty, let unknown = names.first(where: { !known.contains($0) }) else { return }
+        throw NameError(name: unknown, nearest: Nearest.match(unknown, among: known.sorted()))
+    }
+
     /// Runs the tests and prints what they did.
     /// - Returns: Whether all passed.
     private func test(_ working: Book, _ workspace: Workspace) throws -> Bool {
         let book = working.rules
+        try check(names, book)
         let results = try working.test(workspace.vocabulary, of: names)
         let view = RuleTestsView(results, of: book.rules.filter { names.isEmpty || names.contains($0.name) })
         if let junit { try JUnitReport(results).write(to: junit) }

@@ -69,7 +69,11 @@ struct ExplainCommand: AsyncParsableCommand {
             guard let id = try store.subject(person, of: .person) else {
                 throw SubjectError(name: person, kind: .person)
             }
-            let view = OutlookView(try explainer.explainAll(for: id), of: id, on: day)
+            let explanations = try explainer.explainAll(for: id)
+            guard !explanations.isEmpty || book.rules.isEmpty else {
+                throw SubjectError(name: person, kind: .person, unknownOn: day)
+            }
+            let view = OutlookView(explanations, of: id, on: day)
             if json { try Output.json(view) } else { Output.print(view.text(Output.language)) }
         } else {
             let view = try explanation(explainer, book, store)
@@ -87,8 +91,10 @@ struct ExplainCommand: AsyncParsableCommand {
             throw NameError(name: rule, nearest: Nearest.match(rule, among: book.rules.map(\.name)))
         }
         let kind = book.rules[index].subject
-        guard let id = try store.subject(subject, of: kind), let explanation = try explainer.explain(index, for: id)
-        else { throw SubjectError(name: subject, kind: kind) }
+        guard let id = try store.subject(subject, of: kind) else { throw SubjectError(name: subject, kind: kind) }
+        guard let explanation = try explainer.explain(index, for: id) else {
+            throw SubjectError(name: subject, kind: kind, unknownOn: explainer.day)
+        }
         return ExplanationView(explanation, source: book.lines(of: index))
     }
 }
@@ -97,9 +103,17 @@ struct ExplainCommand: AsyncParsableCommand {
 struct SubjectError: Explained {
     let name: String
     let kind: SubjectKind
+    /// A day on which nobody knew of it, if it is there now.
+    var unknownOn: Day?
 
     var phrase: Phrase {
-        switch kind {
+        if let unknownOn {
+            return Phrase(
+                "nothing was known of \(name) on \(unknownOn) yet: it was imported later",
+                zh: "\(unknownOn) 那天还没有 \(name) 的资料：是后来才导入的"
+            )
+        }
+        return switch kind {
         case .person:
             Phrase(
                 "there is no person \(name): give a customer number, or a number of `doorstep outbox list --json`",

@@ -69,3 +69,27 @@ extension Explanation.Obstacle {
         }
     }
 }
+
+extension Outcome {
+    /// What staff call it.
+    var title: Phrase {
+        switch self {
+        case .fired: Phrase("fired", zh: "已执行")
+        case .suppressed: Phrase("settled without action", zh: "不执行，已了结")
+        case .lapsed: Phrase("lapsed", zh: "已作废")
+        }
+    }
+}
+
+extension PastDecision.Made {
+    /// What it is, and how far it has come.
+    var phrase: Phrase {
+        guard isTask else {
+            let title = MessageState(rawValue: state)?.title ?? Phrase(state, zh: state)
+            return Phrase("message \(number) \(what): \(title.english)", zh: "消息 \(number) \(what)：\(title.chinese)")
+        }
+        let states = ["open": "待办", "done": "已完成", "cancelled": "已取消"]
+        let kind = TaskKind(rawValue: what)?.title.chinese ?? what
+        return Phrase("task \(number) \(what): \(state)", zh: "任务 \(number) \(kind)：\(states[state] ?? state)")
+    }
+}

@@ -1,3 +1,4 @@
+import ChineseCalendar
 import Engine
 import Lifecycle
 
@@ -18,8 +19,22 @@ extension ExplanationView {
         let unset = Phrase("not set", zh: "未填写")(language)
         let sentence = RuleSentences(explanation.rule, vocabulary).when(language)
         return [Phrase("When", zh: "时间")(language), "  " + sentence]
-            + anchors.map { "  \(vocabulary.milestone($0.name)(language)): \($0.day ?? unset)" }
+            + (birthday.map { ["  " + $0(language)] }
+                ?? anchors.map { "  \(vocabulary.milestone($0.name)(language)): \($0.day ?? unset)" })
             + ["  " + explanation.timing.phrase(language)] + following(language)
+    }
+
+    /// The day of a rule about birthdays.
+    private var birthday: Phrase? {
+        guard case .birthday = explanation.rule.schedule else { return nil }
+        guard let (born, kind) = explanation.facts.birthday else {
+            return Phrase("birthday: not set", zh: "生日：未填写")
+        }
+        switch kind {
+        case .solar: return Phrase("birthday: \(born)", zh: "生日：\(born)，公历")
+        case .lunar: return Phrase("birthday: \(born), kept by the lunar calendar", zh: "生日：\(born)，农历")
+        case nil: return Phrase("birthday: \(born), unconfirmed by which calendar", zh: "生日：\(born)，未确认公历农历")
+        }
     }
 
     /// The next time, where the timing does not say it already.
@@ -97,14 +112,12 @@ extension ExplanationView {
     private func decided(_ language: Language) -> [String] {
         guard !decisions.isEmpty else { return [] }
         var lines = [Phrase("Decided", zh: "已有决定")(language)]
-        for decision in decisions {
-            let reason = decision.reason.map { " " + Reason(code: $0).phrase(language) } ?? ""
-            let place = Phrase(
-                "(due \(decision.due), rule book \(decision.revision))",
-                zh: "（到期 \(decision.due)，规则册 \(decision.revision)）"
-            )
-            lines.append("  \(decision.day) \(decision.outcome)\(reason) \(place(language))")
-            lines += decision.made.map { "    " + $0 }
+        for decision in explanation.decisions {
+            let reason = decision.reason.map { " " + $0.phrase(language) } ?? ""
+            let book = decision.revision.prefix(12)
+            let place = Phrase("(due \(decision.due), rule book \(book))", zh: "（到期 \(decision.due)，规则册 \(book)）")
+            lines.append("  \(decision.day) \(decision.outcome.title(language))\(reason) \(place(language))")
+            lines += decision.made.map { "    " + $0.phrase(language) }
         }
         return lines
     }

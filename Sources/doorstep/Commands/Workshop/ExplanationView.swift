@@ -80,7 +80,7 @@ struct ExplanationView: Encodable {
         rule = found.name
         subject = explanation.subject.description
         day = explanation.day.description
-        fires = explanation.rulings.contains { if case .fires = $0.ruling { true } else { false } }
+        fires = explanation.fires
         if case .due(let days) = explanation.timing { due = days.map(\.description) } else { due = [] }
         next = explanation.next?.description
         var anchors = zip(found.schedule.anchors, explanation.facts.anchors).map {

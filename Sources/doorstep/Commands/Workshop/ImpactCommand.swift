@@ -31,7 +31,7 @@ struct ImpactCommand: AsyncParsableCommand {
     func run() async throws {
         let workspace = try await place.open()
         let store = try workspace.store()
-        let range = try days.range
+        let range = try ImpactDays.range(store, from: days.from, to: days.to)
         let old = workspace.book(of: try RevisionName.find(against, workspace, store))
         let new = workspace.book(of: try RevisionName.find(revision, workspace, store))
         for problem in new.rules.errors { Output.warn(ProblemView.text(problem, new.revision, Output.language)) }

@@ -26,6 +26,14 @@ extension ImpactView {
                 Phrase("templates edited: ", zh: "改动的模板：")(language) + changedTemplates.joined(separator: ", ")
             )
         }
+        if waiting > 0 {
+            lines.append(
+                Phrase(
+                    "\(waiting) messages that wait to be sent get the new texts as well",
+                    zh: "已经决定、还在待发的 \(waiting) 条消息也会换成新文案"
+                )(language)
+            )
+        }
         let names = rules.map { ($0.name, $0.counts) }
         lines.append(table(Phrase("rule", zh: "规则"), names + total(language), language))
         for rule in rules where changedRules.contains(rule.name) || rule.counts.reworded > 0 {
@@ -116,7 +124,9 @@ extension ImpactView {
     private static func text(_ sample: Sample, _ language: Language) -> String {
         let sign = ["added": "+", "removed": "-", "changed": "~", "reworded": "≈"][sample.change] ?? " "
         let who = [sample.name, sample.home].filter { !$0.isEmpty }.joined(separator: " · ")
-        let change = [sample.before, sample.after].map { $0 ?? "—" }.joined(separator: " → ")
+        let change =
+            sample.before == sample.after
+            ? sample.after ?? "—" : [sample.before, sample.after].map { $0 ?? "—" }.joined(separator: " → ")
         return "\(sign) \(who): \(change)"
     }
 

@@ -17,11 +17,13 @@ struct ImpactView: Encodable {
     let projects: [String: ImpactCounts]
     let days: [String: ImpactCounts]
     let quarantined: [String]
+    /// Messages that wait to be sent, and get another text.
+    let waiting: Int
     /// Whether both are one rule book.
     let isSame: Bool
 
     enum CodingKeys: String, CodingKey {
-        case from, to, against, people, total, rules, projects, days, quarantined
+        case from, to, against, people, waiting, total, rules, projects, days, quarantined
         case changedRules = "changed_rules"
         case changedTemplates = "changed_templates"
     }
@@ -73,6 +75,7 @@ struct ImpactView: Encodable {
         changedTemplates = report.reworded
         people = report.people
         quarantined = report.quarantined
+        waiting = report.waiting
         let projectNames = try store.projectNames()
         let standing = try store.standing(of: report.rules)
         rules = try report.rules.map { name in

@@ -57,7 +57,7 @@ struct OutlookView: Encodable {
         past = explanations.flatMap { explanation in
             explanation.decisions.map { decision in
                 let reason = decision.reason.map { [$0.phrase] } ?? []
-                let made = decision.made.map { Phrase("\($0.what): \($0.state)", zh: "\($0.what)：\($0.state)") }
+                let made = decision.made.map(\.phrase)
                 return Line(explanation, decision.day, [decision.outcome.title] + reason + made)
             }
         }.sorted { $0.day > $1.day }
@@ -84,16 +84,5 @@ struct OutlookView: Encodable {
             table.add(["  " + line.day, line.rule, line.subject, what])
         }
         return table.text
-    }
-}
-
-extension Outcome {
-    /// What staff call it.
-    fileprivate var title: Phrase {
-        switch self {
-        case .fired: Phrase("fired", zh: "已执行")
-        case .suppressed: Phrase("settled without action", zh: "不执行，已了结")
-        case .lapsed: Phrase("lapsed", zh: "已作废")
-        }
     }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import ChineseCalendar
-import Engine
 import Foundation
 import Lifecycle
 import Workspace
@@ -40,19 +39,11 @@ struct ActivationOptions: ParsableArguments {
             store: store,
             author: Self.oneLine(author ?? ProcessInfo.processInfo.environment["DOORSTEP_AUTHOR"] ?? NSUserName()),
             message: Self.oneLine(message),
-            days: try days(store),
+            // From the first day that the new rule book decides.
+            days: try ImpactDays.range(store, from: nil, to: to),
             people: people,
             isQuiet: json
         )
-    }
-
-    /// The days from the first that no sweep has come to: it decides by the new rule book.
-    private func days(_ store: any Store) throws -> ClosedRange<Day> {
-        let today = WallClock.today
-        let first = try store.firstUnsweptDay(asOf: today) ?? today
-        let last = to ?? max(first, today).advanced(by: ImpactDays.usualDays - 1)
-        // Of days that are all past, the comparison says so.
-        return min(first, last)...last
     }
 
     /// Says what was done.

@@ -52,13 +52,20 @@ struct RulesDiffCommand: AsyncParsableCommand {
             path: file.path,
             added: file.lines.lines.count { if case .come = $0 { true } else { false } },
             removed: file.lines.lines.count { if case .gone = $0 { true } else { false } },
-            lines: file.lines.unified()
+            lines: hunks(file)
         )
     }
 
     /// A file as `diff -u` writes it.
     private static func text(_ file: BookDiff.File) -> String {
         let names = ["--- " + (file.isOld ? file.path : "/dev/null"), "+++ " + (file.isNew ? file.path : "/dev/null")]
-        return (names + file.lines.unified()).joined(separator: "\n")
+        return (names + hunks(file)).joined(separator: "\n")
+    }
+
+    private static func hunks(_ file: BookDiff.File) -> [String] {
+        let lines = file.lines.unified()
+        guard lines.isEmpty, file.isOld, file.isNew else { return lines }
+        // Windows editors write other line ends; the bytes differ, and with them the rule book.
+        return ["\\ " + Phrase("only line ends differ", zh: "只有换行符不同")(Output.language)]
     }
 }
