@@ -41,7 +41,7 @@ struct TasksShowCommand: AsyncParsableCommand {
             Phrase("contract: \(task.contract)", zh: "合同：\(task.contract)")(language),
             Phrase("assignee: \(task.assignee)", zh: "经办人：\(task.assignee)")(language),
             Phrase("due: \(task.due)", zh: "到期：\(task.due)")(language),
-            Phrase("state: \(task.state.rawValue)", zh: "状态：\(stateTitle(task.state))")(language),
+            Phrase("state: \(task.state.title.english)", zh: "状态：\(task.state.title.chinese)")(language),
             Phrase("rule: \(task.rule)", zh: "规则：\(task.rule)")(language),
         ]
         if let result = task.result {
@@ -66,12 +66,15 @@ struct TasksShowCommand: AsyncParsableCommand {
         }
         return lines.joined(separator: "\n")
     }
+}
 
-    private static func stateTitle(_ state: OutboundTask.State) -> String {
-        switch state {
-        case .open: "待办"
-        case .done: "已完成"
-        case .cancelled: "已取消"
+extension OutboundTask.State {
+    /// What staff call it.
+    var title: Phrase {
+        switch self {
+        case .open: Phrase("open", zh: "待办")
+        case .done: Phrase("done", zh: "已完成")
+        case .cancelled: Phrase("cancelled", zh: "已取消")
         }
     }
 }

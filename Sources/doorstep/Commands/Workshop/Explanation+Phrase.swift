@@ -88,8 +88,8 @@ extension PastDecision.Made {
             let title = MessageState(rawValue: state)?.title ?? Phrase(state, zh: state)
             return Phrase("message \(number) \(what): \(title.english)", zh: "消息 \(number) \(what)：\(title.chinese)")
         }
-        let states = ["open": "待办", "done": "已完成", "cancelled": "已取消"]
+        let title = OutboundTask.State(rawValue: state)?.title ?? Phrase(state, zh: state)
         let kind = TaskKind(rawValue: what)?.title.chinese ?? what
-        return Phrase("task \(number) \(what): \(state)", zh: "任务 \(number) \(kind)：\(states[state] ?? state)")
+        return Phrase("task \(number) \(what): \(title.english)", zh: "任务 \(number) \(kind)：\(title.chinese)")
     }
 }
