@@ -20,7 +20,7 @@ install = missing=$$(for p in $(1); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; 
 	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $$missing && \
 	  for p in $$missing; do $(SUDO) systemctl disable --now $$p >/dev/null 2>&1 || true; done; fi
 
-.PHONY: bench bench-check bench-peers demo build test sanitize lint format setup test-setup clean
+.PHONY: bench bench-check bench-peers demo build test sanitize soak lint format setup test-setup clean
 
 setup:
 	@$(call install,$(PACKAGES))
@@ -56,6 +56,11 @@ sanitize: test-setup
 
 test: test-setup sanitize
 	swift test --disable-xctest --no-parallel
+
+# The long runs: the suite under other clocks and under load, each of SOAK_CLOCKS in turn (see Tests/Soak/soak.sh).
+soak: test-setup
+	swift build --build-tests
+	@SOAK_CLOCKS="$(SOAK_CLOCKS)" Tests/Soak/soak.sh
 
 # Every figure there is a goal for, beside its yardstick in C; the bases are made once and kept.
 bench: build

@@ -29,13 +29,13 @@ package struct KannelServer: Sendable {
     }
 
     /// Waits until a look at the server finds something.
-    /// - Throws: ``ServerProcess/Failure`` after ten seconds.
+    /// - Throws: ``ServerProcess/Failure`` after a minute.
     package func wait<Found>(for what: String, _ look: () async throws -> Found?) async throws -> Found {
-        for _ in 0..<1000 {
+        for _ in 0..<6000 {
             if let found = try await look() { return found }
             try await Task.sleep(for: .milliseconds(10))
         }
-        throw ServerProcess.Failure("Kannel: no \(what) in ten seconds")
+        throw ServerProcess.Failure("Kannel: no \(what) in a minute")
     }
 
     /// Runs a Kannel with the user `care`, password `s3cret`, while `body` runs.

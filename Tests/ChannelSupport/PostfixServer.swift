@@ -37,11 +37,11 @@ package final class PostfixServer {
     /// The Maildir of a mailbox; there once the first mail has come.
     package func maildir(_ mailbox: String) -> String { "\(folder.path)/mail/\(mailbox)" }
 
-    /// Waits until a mailbox holds some number of mails, twenty seconds at most.
+    /// Waits until a mailbox holds some number of mails, a minute at most.
     /// - Returns: Their bytes.
     /// - Throws: ``ServerProcess/Failure`` when they do not come.
     package func mails(in mailbox: String, count: Int) async throws -> [[UInt8]] {
-        for _ in 0..<400 {
+        for _ in 0..<1200 {
             let names = (try? folder.names(in: "mail/\(mailbox)/new")) ?? []
             if names.count >= count { return try names.map { try folder.read("mail/\(mailbox)/new/\($0)") } }
             try await Task.sleep(for: .milliseconds(50))

@@ -2,6 +2,8 @@ import Foundation
 import Glibc
 
 /// An rspamd that judges mails by their form alone and asks nobody; stopped when released.
+///
+/// How old a mail is, by this machine's clock, is no matter of its form: that counts nothing.
 package final class RspamdServer {
     private let port: Int
     private let folder: ScratchFolder
@@ -31,7 +33,7 @@ package final class RspamdServer {
             )
         else { throw ServerProcess.Failure("rspamd cannot be started") }
         process = started
-        try await ServerProcess.awaitListener("rspamd", port: port, seconds: 60)
+        try await ServerProcess.awaitListener("rspamd", port: port)
     }
 
     /// The symbols of a mail as it arrived.
@@ -74,6 +76,7 @@ package final class RspamdServer {
         .include "/etc/rspamd/metrics.conf"
         .include "/etc/rspamd/actions.conf"
         .include "/etc/rspamd/groups.conf"
+        group "headers" { symbols { "DATE_IN_PAST" { weight = 0; } "DATE_IN_FUTURE" { weight = 0; } } }
         .include "/etc/rspamd/modules.d/forged_recipients.conf"
         .include "/etc/rspamd/modules.d/mime_types.conf"
         .include "/etc/rspamd/modules.d/mid.conf"

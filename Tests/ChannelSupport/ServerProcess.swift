@@ -74,14 +74,13 @@ package enum ServerProcess {
         return try await body(port)
     }
 
-    /// Waits until a program that has just been started listens, some seconds at most.
+    /// Waits until a program that has just been started listens, a minute at most.
     static func awaitListener(
         _ name: String,
         port: Int,
-        seconds: Int = 10,
         isolation: isolated (any Actor)? = #isolation
     ) async throws {
-        for _ in 0..<seconds * 100 {
+        for _ in 0..<6000 {
             if Loopback.answers(port: port) { return }
             try await Task.sleep(for: .milliseconds(10))
         }

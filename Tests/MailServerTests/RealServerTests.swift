@@ -113,6 +113,27 @@ struct RealServerTests {
         }
     }
 
+    @Test("rspamd looks at the date of a mail for its form, whatever day it is", .needsRspamd)
+    func date() async throws {
+        let rspamd = try await RspamdServer()
+        guard case .mime(let bytes) = try Self.message(1, "birthday-greeting", to: "person").content else {
+            Issue.record("it is no mail")
+            return
+        }
+        let text = String(decoding: bytes, as: UTF8.self)
+        let line = try #require(text.firstMatch(of: /\r\n(Date: [^\r]*\r\n)/)?.1)
+        for (other, objections) in [
+            (String(line), []), ("Date: Wed, 22 Nov 2000 09:30:00 +0800\r\n", []),
+            ("Date: Mon, 22 Nov 2100 09:30:00 +0800\r\n", []), ("", ["MISSING_DATE"]),
+            ("Date: 22 Nebelung\r\n", ["INVALID_DATE"]),
+        ] {
+            let mail = Array(text.replacing(line, with: other).utf8)
+            let recipient = "person@\(PostfixServer.domain)"
+            let symbols = try rspamd.symbols(of: mail, from: Self.sender.mailbox, to: recipient)
+            #expect(symbols.filter { $0.score > 0 && $0.name.contains("DATE") }.map(\.name) == objections, "\(other)")
+        }
+    }
+
     /// What counts against a mail and stays: texts are base64 because Chinese is shortest so (a tenth of a point), and
     /// the test's own hop is not encrypted.
     private static let allowed: Set<String> = ["MIME_BASE64_TEXT", "RCVD_NO_TLS_LAST"]

@@ -100,7 +100,7 @@ struct CalendarImportTests {
             }
             """
         )
-        try site.activate()
+        try site.activate(to: "2027-03-06")
         #expect(try site.run("project", "set", "P001", "open_day", "2027-02-06").status == 0)
         let run = try site.run("calendar", "import", file, "--dry-run", "--on", "2027-02-05", "--json")
         let view: ArrangementLine = try run.json()

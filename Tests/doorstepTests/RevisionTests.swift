@@ -152,7 +152,8 @@ struct RevisionTests {
         try site.write(rule: "welcome", Self.rule.replacing("days(400)", with: "days(300)"))
         try site.activate()
         let before = try #require(try log(site).last)
-        let back = try site.run("rules", "rollback", "-m", "错了", environment: ["DOORSTEP_ACTIVATION_LIMIT": "9999999"])
+        let limit = ["DOORSTEP_ACTIVATION_LIMIT": "9999999"]
+        let back = try site.run("rules", "rollback", "-m", "错了", "--to", "2026-11-24", environment: limit)
         #expect(back.status == 0 && back.stderr.contains("doorstep rules diff"), "\(back.stderr)")
         #expect(try log(site).map(\.revision).first == before.revision)
         let lost = Self.rule.replacing("欢迎", with: "改到一半")

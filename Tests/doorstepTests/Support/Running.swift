@@ -17,13 +17,18 @@ final class Running {
         try self.init([Doorstep.path] + arguments, variables: environment, input: input)
     }
 
+    /// What a run of the tests under another clock, or in another zone, hands on to the programs it starts.
+    static let clock = ProcessInfo.processInfo.environment.filter { name, _ in
+        ["TZ", "CLOCK_SHIFT", "LD_PRELOAD"].contains(name)
+    }
+
     /// Starts a program, the first word, with its input coming from a file and its output going to files.
     init(_ words: [String], variables: [String: String], input: String = "") throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "run-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         try Data(input.utf8).write(to: URL(filePath: "\(folder)/stdin"))
         let standard = ["PATH": "/usr/bin:/bin", "LC_ALL": "C", "DOORSTEP_PACK": Doorstep.root]
-        let environment = standard.merging(variables) { $1 }.map { "\($0)=\($1)" }
+        let environment = Self.clock.merging(standard) { $1 }.merging(variables) { $1 }.map { "\($0)=\($1)" }
         process = try Self.spawn(words, environment, folder)
     }
 

@@ -1,13 +1,14 @@
 import Foundation
 
 extension Site {
-    /// Another program that has begun to write to the database and does not end.
+    /// Another program that has begun to write to the database and does not end until it is killed.
     func holdDatabase() throws -> Running {
         let signal = "\(folder)/held"
         let holding = try Running(
             [
                 "sqlite3", "\(path)/doorstep.sqlite", "BEGIN IMMEDIATE;",
-                ".shell touch '\(signal)' && exec sleep 60",
+                // Ten minutes at most, should the tests themselves die.
+                ".shell touch '\(signal)' && exec timeout 600 tail --pid=$PPID -f /dev/null",
             ],
             variables: [:]
         )

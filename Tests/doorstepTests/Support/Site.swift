@@ -81,10 +81,10 @@ final class Site {
         }
     }
 
-    /// Puts the rules and templates to use as they stand.
-    func activate() throws {
+    /// Puts the rules and templates to use as they stand, compared with those before up to a day.
+    func activate(to day: String = "2026-12-20") throws {
         let limit = ["DOORSTEP_ACTIVATION_LIMIT": "100000000"]
-        let result = try run("rules", "activate", "--message", "edited", environment: limit)
+        let result = try run("rules", "activate", "--message", "edited", "--to", day, environment: limit)
         #expect(result.status == 0, "\(result.stderr)")
     }
 
