@@ -52,10 +52,16 @@ struct HostileScript: Sendable, CustomTestStringConvertible {
     }
 
     /// Runs the script at full speed, and again under the counted budget when the watchdog stops it.
+    ///
+    /// On a slow or busy machine the time may be over before another budget, which a run with time enough then tells.
     func run(limits: LuaLimits = LuaLimits()) throws -> Ending {
         var ending = Ending()
         try run(counted: false, limits, &ending)
         if ending.failure?.kind == .deadline { try run(counted: true, limits, &ending) }
+        guard ending.failure?.kind == .cpu, !kinds.contains(.cpu) else { return ending }
+        var patient = limits
+        patient.cpuMilliseconds = 60_000
+        ending.failure = try runCounted(limits: patient).failure
         return ending
     }
 
