@@ -3,6 +3,7 @@
 -- 买受人有权在通知送达之日起 15 日内书面答复是否退房，未答复视为接受变更；未按期通知的，买受人有权退房。
 -- 任务八天办结，给投递留两天。只登记在受影响的合同上；登记为项目节点的，已签约的每一户都通知。
 -- 法定义务，不作废：迟了也要补。
+-- 日期更正：变更已经确立，通知不能收回；十日的期限由检查表按变更文件核对，所以不动（keep）。
 rule "design-change-notice" {
   api = 1, step = 3,
   owner = "客户关系专员",
@@ -11,6 +12,7 @@ rule "design-change-notice" {
   late = never,
   who = { status = "signed" },
   class = "notice",
+  if_moved = "keep",
   actions = {
     task { kind = "letter", title = "寄发设计变更书面通知并登记回执", within = days(8), checklist = "design-change-notice" },
     sms { template = "design-change-notice" },

@@ -1,6 +1,7 @@
 --- 首次到访次日致谢，并提示公示的证照与不利因素。(编号 R01)
 -- 按人发送：同一位客户看过几个房源，也只谢一次。
 -- 推广类：只发给同意接收信息的客户，文末自动加退订说明。
+-- 日期更正：到访已经发生，谢一次就够，所以不动（keep）。
 rule "first-visit-thanks" {
   api = 1, step = 1,
   owner = "客户关系专员",
@@ -9,6 +10,7 @@ rule "first-visit-thanks" {
   late = days(2),
   who = { consent = true },
   class = "promotion",
+  if_moved = "keep",
   actions = { sms { template = "first-visit-thanks" } },
 }
 

@@ -2,6 +2,7 @@
 -- 抹灰、地面、门窗、五金件、卫生洁具保修不少于 1 年：
 -- 商品住宅实行住宅质量保证书和住宅使用说明书制度的规定第五条。
 -- 保修期自交付之日起算：商品房销售管理办法第三十三条。各地可以更长，以《住宅质量保证书》为准。
+-- 日期更正：交付日变了，保修到期日也变，检查要赶在到期之前，所以收回重来（recall）。
 rule "first-year-inspection" {
   api = 1, step = 6,
   owner = "返修专员",
@@ -10,6 +11,7 @@ rule "first-year-inspection" {
   late = days(90),
   who = { status = "handed_over" },
   class = "notice",
+  if_moved = "recall",
   actions = {
     sms { template = "first-year-inspection" },
     task { kind = "inspection", title = "一年质量检查", within = days(45), checklist = "first-year-inspection" },

@@ -1,5 +1,6 @@
 --- 交付十五天后，向还没有办理装修手续的业主发送装修指引。(编号 R17)
 -- 承重墙、烟道、防水层不得拆改：住宅室内装饰装修管理办法第五、六条。
+-- 日期更正：指引跟着交付日走，太早用不上，太晚已经开工，所以收回重来（recall）。
 rule "fitout-guide" {
   api = 1, step = 4,
   owner = "客户关系专员",
@@ -8,6 +9,7 @@ rule "fitout-guide" {
   late = days(30),
   who = { status = "handed_over", fitout = unset },
   class = "notice",
+  if_moved = "recall",
   actions = { email { template = "fitout-guide" }, sms { template = "fitout-guide" } },
 }
 

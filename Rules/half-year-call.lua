@@ -2,6 +2,7 @@
 -- 灯具、电器开关保修不少于 6 个月：商品住宅实行住宅质量保证书和住宅使用说明书制度的规定第五条。
 -- 保修期自交付之日起算：商品房销售管理办法第三十三条。各地可以更长，以《住宅质量保证书》为准。
 -- 已经上门访问过的不再致电。
+-- 日期更正：半年和保修到期都从交付日算起，所以收回重来（recall）。
 rule "half-year-call" {
   api = 1, step = 5,
   owner = "客户关系专员",
@@ -10,6 +11,7 @@ rule "half-year-call" {
   late = days(45),
   who = { status = "handed_over", last_visit = unset },
   class = "notice",
+  if_moved = "recall",
   actions = { task { kind = "call", title = "入住半年电话关怀", within = days(15), script = "half-year-call" } },
 }
 

@@ -1,5 +1,6 @@
 --- 交付满一年的问候。(编号 R22)
 -- 推广类：只发给同意关怀的业主。重大投诉、逾期交付、肃穆日由系统把关；这里再看本套房屋的一般投诉，未结的也不发。
+-- 日期更正：问候说的是满一年，日子不对就不该发，所以收回重来（recall）。
 rule "handover-anniversary" {
   api = 1, step = 6,
   owner = "客户关系专员",
@@ -9,6 +10,7 @@ rule "handover-anniversary" {
   who = { status = "handed_over" },
   check = function(j) return j.open_complaints == 0 end,
   class = "promotion",
+  if_moved = "recall",
   actions = { sms { template = "handover-anniversary" } },
 }
 

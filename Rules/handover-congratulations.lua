@@ -1,6 +1,7 @@
 --- 交付当天祝贺收楼，告知报修渠道与两书的用处。(编号 R14)
 -- 两书：《住宅质量保证书》《住宅使用说明书》，保修期自交付之日起算。
 -- 依据：商品房销售管理办法第三十二、三十三条。
+-- 日期更正：收楼已经发生，报修渠道一定要告知；收回重来可能过了两天的期限，所以不动（keep）。
 rule "handover-congratulations" {
   api = 1, step = 4,
   owner = "客户关系专员",
@@ -9,6 +10,7 @@ rule "handover-congratulations" {
   late = days(2),
   who = { status = "handed_over" },
   class = "notice",
+  if_moved = "keep",
   actions = { sms { template = "handover-congratulations" }, email { template = "handover-congratulations" } },
 }
 

@@ -1,5 +1,6 @@
 --- 合同交付日前九十天核对业主资料，以便通知书寄达。(编号 R10)
 -- 交付即废：九十天里随时补做，交付日一经登记不再触发。
+-- 日期更正：九十天从合同交付日倒数，交付日变了，核对的日子也变，所以收回重来（recall）。
 rule "handover-data-check" {
   api = 1, step = 3,
   owner = "客户关系专员",
@@ -8,6 +9,7 @@ rule "handover-data-check" {
   late = days(90),
   who = { status = "signed", handover = unset },
   class = "notice",
+  if_moved = "recall",
   actions = {
     task {
       kind = "call", title = "交付前资料核对", within = days(20),

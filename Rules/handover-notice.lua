@@ -1,6 +1,7 @@
 --- 集中交付前三十天寄发入伙通知书，并以短信、邮件告知。(编号 R11)
 -- 没有集中交付日的，以合同交付日为准。
 -- 书面通知是交付的前提，所以不作废：迟了也要补寄。
+-- 日期更正：短信和邮件写明交付日，旧日子不能再发出去，所以收回重来（recall）。
 rule "handover-notice" {
   api = 1, step = 4,
   owner = "客户关系专员",
@@ -9,6 +10,7 @@ rule "handover-notice" {
   late = never,
   who = { status = "signed", handover = unset },
   class = "notice",
+  if_moved = "recall",
   actions = {
     task { kind = "letter", title = "寄发入伙通知书并登记快递单号", within = days(5), checklist = "handover-notice" },
     sms { template = "handover-notice", date = on "bulk_handover" :or_else "planned_handover" },

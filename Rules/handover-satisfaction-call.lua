@@ -1,5 +1,6 @@
 --- 交付三天后电话回访，覆盖全部交付户。(编号 R15)
 -- 顺带核对交付资料是否齐全：钥匙、表底数、两书签收。
+-- 日期更正：回访要在交付三天之后，交付日推后的不能提前问，所以收回重来（recall）。
 rule "handover-satisfaction-call" {
   api = 1, step = 4,
   owner = "客户关系专员",
@@ -8,6 +9,7 @@ rule "handover-satisfaction-call" {
   late = days(30),
   who = { status = "handed_over" },
   class = "notice",
+  if_moved = "recall",
   actions = {
     task {
       kind = "call", title = "交付满意度回访", within = days(5),

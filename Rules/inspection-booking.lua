@@ -1,6 +1,7 @@
 --- 集中交付前七天，请还没有预约的业主预约验房。(编号 R12)
 -- 没有集中交付日的，以合同交付日为准。
 -- 交付即废：最迟到集中交付当天。
+-- 日期更正：七天从交付日倒数，交付日变了，提醒的日子也变，所以收回重来（recall）。
 rule "inspection-booking" {
   api = 1, step = 4,
   owner = "客户关系专员",
@@ -9,6 +10,7 @@ rule "inspection-booking" {
   late = days(7),
   who = { status = "signed", handover = unset, booked_handover = unset },
   class = "notice",
+  if_moved = "recall",
   actions = { sms { template = "inspection-booking" } },
 }
 

@@ -1,6 +1,7 @@
 --- 签约三十天仍未放款的，核对按揭缺件与放款进度。(编号 R05)
 -- 放款即废：放款日一经登记，本规则不再触发。
 -- 只认按揭与公积金；全款与分期付款没有放款一说。
+-- 日期更正：签约满三十天才要核对，签约日变了就重新数，所以收回重来（recall）。
 rule "loan-progress" {
   api = 1, step = 2,
   owner = "客户关系专员",
@@ -9,6 +10,7 @@ rule "loan-progress" {
   late = days(30),
   who = { status = one_of("signed", "handed_over"), payment = one_of("mortgage", "fund"), loan = unset },
   class = "notice",
+  if_moved = "recall",
   actions = {
     task { kind = "call", title = "核对按揭缺件与放款进度", within = days(5), script = "loan-progress" },
     sms { template = "loan-progress" },

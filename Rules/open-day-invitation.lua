@@ -1,6 +1,7 @@
 --- 工地开放日前十四天邀请已签约业主。(编号 R08)
 -- 开放日通常登记为项目节点：doorstep project set 项目编号 open_day 日期。
 -- 开放日即废：十四天里随时补发，最迟到开放日当天。
+-- 日期更正：邀请写明开放日，改期之后旧日子就是错的，所以收回重来（recall）。
 rule "open-day-invitation" {
   api = 1, step = 3,
   owner = "客户关系专员",
@@ -9,6 +10,7 @@ rule "open-day-invitation" {
   late = days(14),
   who = { status = "signed", handover = unset },
   class = "notice",
+  if_moved = "recall",
   actions = { sms { template = "open-day-invitation", date = on "open_day" } },
 }
 

@@ -1,5 +1,6 @@
 --- 工地开放日后三天，致电答复到场业主的建议。(编号 R09)
 -- 到场或留有建议的，台账“参加开放日”为“是”。建议件件有答复，所以不作废。
+-- 日期更正：建议已经提出，件件要答复，不能收回，所以不动（keep）。
 rule "open-day-reply" {
   api = 1, step = 3,
   owner = "客户关系专员",
@@ -8,6 +9,7 @@ rule "open-day-reply" {
   late = never,
   who = { joined_open_day = true, status = except("transferred", "returned") },
   class = "notice",
+  if_moved = "keep",
   actions = { task { kind = "call", title = "答复开放日建议", within = days(7), script = "open-day-reply" } },
 }
 

@@ -2,6 +2,7 @@
 -- 管道堵塞保修不少于 2 个月：商品住宅实行住宅质量保证书和住宅使用说明书制度的规定第五条。
 -- 保修期自交付之日起算：商品房销售管理办法第三十三条。各地可以更长，以《住宅质量保证书》为准。
 -- 只对质保书写明 2 个月的项目发送；项目另有约定的，请另立规则。
+-- 日期更正：短信写明保修到期日，它从交付日算起，所以收回重来（recall）。
 rule "pipe-warranty-reminder" {
   api = 1, step = 5,
   owner = "客户关系专员",
@@ -10,6 +11,7 @@ rule "pipe-warranty-reminder" {
   late = days(10),
   who = { status = "handed_over", ["project.pipe_warranty_months"] = 2 },
   class = "notice",
+  if_moved = "recall",
   actions = { sms { template = "pipe-warranty-reminder", date = months(2):after "handover" } },
 }
 

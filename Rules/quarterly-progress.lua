@@ -1,5 +1,6 @@
 --- 签约后每三个月通报工程进展，直到交付。(编号 R06)
 -- 每次都从签约日起算，不从上一次起算：1 月 31 日签约，4 月 30 日、7 月 31 日通报。
+-- 日期更正：通报只说本季进展，不提签约日；以后各期自会按新的签约日算，所以不动（keep）。
 rule "quarterly-progress" {
   api = 1, step = 3,
   owner = "客户关系专员",
@@ -8,6 +9,7 @@ rule "quarterly-progress" {
   late = days(15),
   who = { status = "signed", handover = unset },
   class = "notice",
+  if_moved = "keep",
   actions = { email { template = "quarterly-progress" }, sms { template = "quarterly-progress" } },
 }
 

@@ -1,5 +1,6 @@
 --- 签约三天后电话回访销售服务满意度。(编号 R04)
 -- 目标：4、5 分合计不低于 95%，1、2 分合计不高于 2%。
+-- 日期更正：回访要在签约三天之后，签约日推后的不能提前问，所以收回重来（recall）。
 rule "sales-satisfaction-call" {
   api = 1, step = 2,
   owner = "客户关系专员",
@@ -8,6 +9,7 @@ rule "sales-satisfaction-call" {
   late = days(15),
   who = { status = one_of("signed", "handed_over") },
   class = "notice",
+  if_moved = "recall",
   actions = {
     task { kind = "call", title = "销售服务满意度回访", within = days(4), script = "sales-satisfaction-call" },
   },

@@ -1,6 +1,7 @@
 --- 交付二十三个月，上门检查，赶在两年保修到期之前。(编号 R24)
 -- 电气管线、给排水管道、设备安装、装修工程保修 2 年：建设工程质量管理条例第四十条。
 -- 保修期自交付之日起算：商品房销售管理办法第三十三条。各地可以更长，以《住宅质量保证书》为准。
+-- 日期更正：短信写明保修到期日，检查要赶在到期之前，所以收回重来（recall）。
 rule "second-year-inspection" {
   api = 1, step = 6,
   owner = "返修专员",
@@ -9,6 +10,7 @@ rule "second-year-inspection" {
   late = days(60),
   who = { status = "handed_over" },
   class = "notice",
+  if_moved = "recall",
   actions = {
     sms { template = "second-year-inspection", date = months(24):after "handover" },
     task { kind = "inspection", title = "两年保修到期前检查", within = days(45), checklist = "second-year-inspection" },

@@ -1,5 +1,6 @@
 --- 签约当天告知专属客服与沟通渠道。(编号 R03)
 -- 现房可能签约后随即交付，所以已交付的也在内。
+-- 日期更正：签约已经发生，专属客服是谁与日子无关，所以不动（keep）。
 rule "signing-contact" {
   api = 1, step = 2,
   owner = "客户关系专员",
@@ -8,6 +9,7 @@ rule "signing-contact" {
   late = days(2),
   who = { status = one_of("signed", "handed_over") },
   class = "notice",
+  if_moved = "keep",
   actions = { sms { template = "signing-contact" }, email { template = "signing-contact" } },
 }
 

@@ -1,5 +1,6 @@
 --- 认购次日提醒签约材料，并电话讲解合同与按揭要点。(编号 R02)
 -- 签约即废：签约日一经登记，本规则不再触发。
+-- 日期更正：认购已经发生，材料照样要备、要讲，所以不动（keep）。
 rule "subscription-documents" {
   api = 1, step = 2,
   owner = "客户关系专员",
@@ -8,6 +9,7 @@ rule "subscription-documents" {
   late = days(7),
   who = { status = "subscribed", signing = unset },
   class = "notice",
+  if_moved = "keep",
   actions = {
     sms { template = "subscription-documents" },
     task { kind = "call", title = "讲解合同与按揭材料", within = days(2), script = "subscription-documents" },

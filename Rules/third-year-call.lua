@@ -1,4 +1,5 @@
 --- 交付三十五个月电话回访：居住满意度、推荐与再购意愿。(编号 R25)
+-- 日期更正：三十五个月从交付日算起，交付日变了，回访的日子也变，所以收回重来（recall）。
 rule "third-year-call" {
   api = 1, step = 6,
   owner = "客户关系专员",
@@ -7,6 +8,7 @@ rule "third-year-call" {
   late = days(60),
   who = { status = "handed_over" },
   class = "notice",
+  if_moved = "recall",
   actions = { task { kind = "call", title = "三年回访", within = days(30), script = "third-year-call" } },
 }
 

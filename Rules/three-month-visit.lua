@@ -2,6 +2,7 @@
 -- 入住日没有登记的，按实际交付日算；可以延至六个月，所以迟到期是九十天。
 -- 抽样：每个项目不少于到期户数的一成，最多六十户，有未结投诉的优先；同样的资料每次抽中同样的户。
 -- 没抽中的不访，六个月时改为电话关怀；做过访问的不再致电。商铺不住人，不访。
+-- 日期更正：访问要在入住满三个月时，入住日补登或更正后要重新算，所以收回重来（recall）。
 rule "three-month-visit" {
   api = 1, step = 5,
   owner = "客户关系专员",
@@ -11,6 +12,7 @@ rule "three-month-visit" {
   who = { status = "handed_over", ["home.layout"] = except("商铺") },
   sample = { percent = 10, most = 60, prefer = { open_complaints = at_least(1) }, seed = 1 },  -- 不测：一户的测试看不出抽样
   class = "notice",
+  if_moved = "recall",
   actions = {
     task { kind = "visit", title = "入住三个月访问", within = days(30), checklist = "residence-check",
            script = "three-month-visit" },

@@ -1,6 +1,7 @@
 --- 交付五十八个月，提醒五年防水保修将到期，并登记渗漏。(编号 R26)
 -- 屋面防水、有防水要求的卫生间、房间和外墙面的防渗漏，保修 5 年：建设工程质量管理条例第四十条。
 -- 保修期自交付之日起算：商品房销售管理办法第三十三条。各地可以更长，以《住宅质量保证书》为准。
+-- 日期更正：短信和邮件写明保修到期日，它从交付日算起，所以收回重来（recall）。
 rule "waterproofing-reminder" {
   api = 1, step = 6,
   owner = "客户关系专员",
@@ -9,6 +10,7 @@ rule "waterproofing-reminder" {
   late = days(60),
   who = { status = "handed_over" },
   class = "notice",
+  if_moved = "recall",
   actions = {
     sms { template = "waterproofing-reminder", date = months(60):after "handover" },
     email { template = "waterproofing-reminder", date = months(60):after "handover" },

@@ -1,5 +1,6 @@
 --- 一年没有接触的业主，电话关怀并更新资料。(编号 R30)
 -- 自最近接触日满一年起；其间接触过的从新的日子重新算。按人一次，有几套房的按最近的一次接触。
+-- 日期更正：最近接触日往后走，是又有了接触，不是更正；以后各年自会从新的日子算，所以不动（keep）。
 rule "yearly-contact-call" {
   api = 1, step = "+1",
   owner = "客户关系专员",
@@ -8,6 +9,7 @@ rule "yearly-contact-call" {
   late = days(60),
   who = { homes = at_least(1) },
   class = "notice",
+  if_moved = "keep",
   actions = { task { kind = "call", title = "年度关怀回访", within = days(30), script = "yearly-contact-call" } },
 }
 

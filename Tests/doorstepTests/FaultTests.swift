@@ -44,7 +44,7 @@ struct FaultTests {
         let counts: SweepCounts = try run.json()
         #expect(counts.fired > 200 && counts.refused == 1)
         #expect(!counts.rules.contains { $0.name == "fitout-guide" })
-        #expect(run.stderr.firstMatch(of: #/R[0-9]{3} Rules/fitout-guide.lua:9:[0-9]+:/#) != nil, "\(run.stderr)")
+        #expect(run.stderr.firstMatch(of: #/R[0-9]{3} Rules/fitout-guide.lua:10:[0-9]+:/#) != nil, "\(run.stderr)")
         #expect(run.stderr.contains("\n") && run.stderr.contains("^"))
         #expect(run.stderr.contains("status"), "the nearest name")
         let chinese = try site.run("sweep", "--on", Site.today, environment: ["LC_ALL": "zh_CN.UTF-8"])

@@ -136,5 +136,23 @@ extension Catalogue {
                 """,
             right: "class = \"promotion\",\nactions = { sms { template = \"thanks\" } },"
         ),
+        CatalogueEntry(
+            .movedWithoutMilestone,
+            Phrase("if_moved on a rule without a milestone", zh: "不按节点到期的规则写了 if_moved"),
+            Phrase(
+                """
+                if_moved says what happens when the date of the milestone in `when` is corrected.
+                Birthdays, dates, festivals, solar terms and daily have no milestone there: take if_moved out.
+                It belongs to on, after, before, every, and to yearly with a milestone.
+                """,
+                zh: """
+                    if_moved 说的是：when 里的节点日期被更正时怎么办。
+                    生日、date、holiday、solar_term、daily 里没有节点，谈不上更正，请去掉 if_moved。
+                    用 on、after、before、every，或 yearly 加节点的规则，才写 if_moved。
+                    """
+            ),
+            wrong: "when = holiday \"中秋\",\nif_moved = \"recall\",",
+            right: "when = days(7):before \"bulk_handover\",\nif_moved = \"recall\","
+        ),
     ]
 }

@@ -75,6 +75,8 @@ package enum CatalogueNumber: String, CaseIterable, Sendable {
     case sampleDoesNotFit = "R036"
     /// A promotion that sends several messages by one channel.
     case severalMessages = "R037"
+    /// An `if_moved` on a rule that no milestone makes due.
+    case movedWithoutMilestone = "R038"
     /// A template that does not exist.
     case unknownTemplate = "R040"
     /// Something wrong in a template file.

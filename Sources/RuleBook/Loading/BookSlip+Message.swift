@@ -29,6 +29,8 @@ extension BookSlip {
             )
         case .severalMessages(let channel):
             Phrase("a promotion sends more than one \(channel)", zh: "一条推广里有不止一条 \(channel)")
+        case .movedWithoutMilestone:
+            Phrase("`if_moved` needs a milestone in `when`", zh: "when 里没有节点，不能写 if_moved")
         case .valueDoesNotFit(let field, let wanted):
             Phrase(
                 "\(field) is compared with something else than \(wanted.english)",
@@ -83,6 +85,8 @@ extension BookSlip {
             Self.meant(nearest, or: Phrase("the names are in `doorstep calendar`", zh: "名称见 doorstep calendar 或《日历》"))
         case .severalMessages:
             Phrase("keep one, or write either { … }", zh: "请只留一条，或写成 either { … }")
+        case .movedWithoutMilestone:
+            Phrase("take `if_moved` out, or let a milestone make it due", zh: "请去掉 if_moved，或让 when 按节点到期")
         case .sampleDoesNotFit:
             Phrase("take `sample` out, or change per, when or class", zh: "请去掉 sample，或修改 per、when、class")
         case .unknownTemplate(_, _, let nearest):

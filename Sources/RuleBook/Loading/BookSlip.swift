@@ -17,6 +17,7 @@ enum BookSlip: Hashable {
     case unknownHoliday(String, word: String, nearest: String?)
     case sampleDoesNotFit
     case severalMessages(channel: String)
+    case movedWithoutMilestone
     case valueDoesNotFit(field: String, wanted: Phrase)
     case scheduleDoesNotFit(per: String)
     case unknownTemplate(String, kind: String, nearest: String?)
@@ -49,6 +50,7 @@ enum BookSlip: Hashable {
         case .unknownHoliday: .unknownHoliday
         case .sampleDoesNotFit: .sampleDoesNotFit
         case .severalMessages: .severalMessages
+        case .movedWithoutMilestone: .movedWithoutMilestone
         case .unknownTemplate: .unknownTemplate
         case .tooManyActions: .tooManyActions
         case .controlCharacter: .controlCharacter

@@ -31,7 +31,7 @@ struct RuleReader {
         let (step, owner, late, hasCheck) = (step(), text("owner") ?? "", lateness(schedule), hasCheck())
         let messageClass = choice("class", MessageClass.self) ?? .notice
         let priority = whole("priority", -1000...1000) ?? 0
-        let ifMoved = choice("if_moved", MovePolicy.self) ?? .keep
+        let ifMoved = ifMoved(schedule)
         let ifUnknown = choice("if_unknown", DoubtPolicy.self) ?? .leave
         let sample = SampleReader(names: names).sample(body["sample"], &report)
         if sample != nil, subject != .journey || messageClass == .promotion || !Self.isOnce(schedule) {
@@ -71,6 +71,14 @@ struct RuleReader {
             return nil
         }
         return ScheduleReader(vocabulary: vocabulary).schedule(body["when"], for: subject, &report)
+    }
+
+    private mutating func ifMoved(_ schedule: Schedule?) -> MovePolicy {
+        guard let policy = choice("if_moved", MovePolicy.self) else { return .keep }
+        if let schedule, schedule.anchors.isEmpty {
+            report.error(.movedWithoutMilestone, at: ["if_moved"], onKey: true)
+        }
+        return policy
     }
 
     private mutating func actions() -> ActionSource? {

@@ -28,7 +28,7 @@ enum FormEntries {
         FormEntry("check", "fun(j: Journey|Person|Project): boolean?", "who 说不清的条件；返回真就做。"),
         FormEntry("class", choices(MessageClass.self), "通知（默认）或推广。"),
         FormEntry("priority", "integer", "−1000 到 1000，默认 0；两条推广同一天轮到同一人，大的先。"),
-        FormEntry("if_moved", choices(MovePolicy.self), "节点日期被更正时：不动（默认），或收回再来。"),
+        FormEntry("if_moved", choices(MovePolicy.self), "when 里的节点日期被更正时：不动（默认），或收回重来；when 里没有节点的不写。"),
         FormEntry("if_unknown", choices(DoubtPolicy.self), "不知道对方收没收下时：等人处理（默认），或再发一次。"),
         FormEntry(
             "actions",

@@ -49,6 +49,21 @@ struct DefaultRulesTests {
         }
     }
 
+    @Test("say what a corrected date does and why, or that none concerns them")
+    func moved() throws {
+        for file in try Self.files(in: "Rules") + Self.files(in: "examples/pulte/Rules") {
+            let text = String(decoding: file.content, as: UTF8.self)
+            let lines = text.split(separator: "\n").prefix { !$0.hasPrefix("rule ") }
+            let reasons = lines.filter { $0.hasPrefix("-- 日期更正：") }
+            #expect(reasons.count == 1, "\(file.path)")
+            let policy = MovePolicy.allCases.filter { text.contains("  if_moved = \"\($0.rawValue)\",\n") }
+            let said = MovePolicy.allCases.filter { reasons.first?.hasSuffix("（\($0.rawValue)）。") == true }
+            #expect(policy == said, "\(file.path)")
+            guard let rule = book.rules.first(where: { file.path == "Rules/\($0.name).lua" }) else { continue }
+            #expect(policy.isEmpty == rule.schedule.anchors.isEmpty, "\(file.path)")
+        }
+    }
+
     @Test("use every template")
     func templatesUsed() {
         var used: Set<String> = []

@@ -150,6 +150,11 @@ extension FaultySnippet {
             4,
             11
         ),
+        .init(ruleFile("if_moved = \"recall\"", when: "holiday \"中秋\""), "R038", 5, 1),
+        .init(ruleFile("if_moved = \"keep\"", when: "solar_term \"冬至\""), "R038", 5, 1),
+        .init(ruleFile("if_moved = \"recall\"", when: "date(10, 1)"), "R038", 5, 1),
+        .init(ruleFile("if_moved = \"keep\"", when: "daily"), "R038", 5, 1),
+        .init(ruleFile("per = \"person\", if_moved = \"recall\"", when: "yearly \"birthday\""), "R038", 5, 17),
         .init(ruleFile("sample = { percent = 0, most = 60 }"), "R026", 5, 22),
         .init(ruleFile("sample = { percent = 10, most = 1.5 }"), "R026", 5, 33),
         .init(ruleFile("sample = { percent = 10 }"), "R025", 5, 10),

@@ -117,6 +117,21 @@ struct RuleReadingTests {
     }
 
     @Test(
+        "what a corrected date does may be said of everything that a milestone makes due",
+        arguments: [
+            ("journey", "on \"signing\""),
+            ("journey", "days(3):before \"bulk_handover\" :or_else \"planned_handover\""),
+            ("journey", "every(months(3)):from \"signing\" :to \"handover\""), ("journey", "yearly \"handover\""),
+            ("person", "days(1):after \"visit\""), ("person", "yearly \"last_contact\""),
+            ("project", "months(45):after \"first_handover\""),
+        ]
+    )
+    func ifMoved(subject: String, when: String) throws {
+        let rule = try ruleOf(ruleFile("per = \"\(subject)\", if_moved = \"recall\"", when: when))
+        #expect(rule.ifMoved == .recall)
+    }
+
+    @Test(
         "a step is a number or one of the words",
         arguments: [("1", "1"), ("6", "6"), ("\"6\"", "6"), ("\"+1\"", "+1"), ("\"+2\"", "+2"), ("\"care\"", "care")]
     )

@@ -2,6 +2,7 @@
 -- 七步服务的第五步。抹灰、地面、门窗、五金件、卫生洁具保修不少于 1 年：
 -- 商品住宅实行住宅质量保证书和住宅使用说明书制度的规定第五条。
 -- 任务最迟在到期后十四天建立，十四天办结：再短的月份，也在保修期满之前查完。
+-- 日期更正：短信写明保修到期日，检查要赶在到期之前，所以收回重来（recall）。
 rule "month-11-check" {
   api = 1, step = 6,
   owner = "质量服务专员",
@@ -10,6 +11,7 @@ rule "month-11-check" {
   late = days(14),
   who = { status = "handed_over" },
   class = "notice",
+  if_moved = "recall",
   actions = {
     sms { template = "month-11-check", date = months(12):after "handover" },
     task { kind = "inspection", title = "十一个月质量检查", within = days(14), checklist = "month-11-check" },

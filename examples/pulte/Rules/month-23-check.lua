@@ -1,6 +1,7 @@
 --- 交付满二十三个月的质量检查，赶在两年保修到期前一个月。
 -- 七步服务的第六步。电气管线、给排水管道、设备安装、装修工程保修 2 年：建设工程质量管理条例第四十条。
 -- 任务最迟在到期后十四天建立，十四天办结：再短的月份，也在保修期满之前查完。
+-- 日期更正：短信写明保修到期日，检查要赶在到期之前，所以收回重来（recall）。
 rule "month-23-check" {
   api = 1, step = 6,
   owner = "质量服务专员",
@@ -9,6 +10,7 @@ rule "month-23-check" {
   late = days(14),
   who = { status = "handed_over" },
   class = "notice",
+  if_moved = "recall",
   actions = {
     sms { template = "month-23-check", date = months(24):after "handover" },
     task { kind = "inspection", title = "二十三个月质量检查", within = days(14), checklist = "month-23-check" },

@@ -1,5 +1,6 @@
 --- 交付满三个月的质量检查：入住之初的问题一次看完。
 -- 七步服务的第四步。保修期还长，所以迟到期放宽到三十天。
+-- 日期更正：三个月从交付日算起，交付日变了，检查的日子也变，所以收回重来（recall）。
 rule "month-3-check" {
   api = 1, step = 5,
   owner = "质量服务专员",
@@ -8,6 +9,7 @@ rule "month-3-check" {
   late = days(30),
   who = { status = "handed_over" },
   class = "notice",
+  if_moved = "recall",
   actions = {
     sms { template = "month-3-check" },
     task { kind = "inspection", title = "三个月质量检查", within = days(14), checklist = "month-3-check" },

@@ -1,6 +1,7 @@
 --- 交付满三十五个月的质量检查，赶在三年保修到期前一个月。
 -- 七步服务的第七步。三年不是法定期限，以企业在《住宅质量保证书》中的承诺为准；没有承诺的，请删去本规则。
 -- 任务最迟在到期后十四天建立，十四天办结：再短的月份，也在保修期满之前查完。
+-- 日期更正：短信写明保修到期日，检查要赶在到期之前，所以收回重来（recall）。
 rule "month-35-check" {
   api = 1, step = 6,
   owner = "质量服务专员",
@@ -9,6 +10,7 @@ rule "month-35-check" {
   late = days(14),
   who = { status = "handed_over" },
   class = "notice",
+  if_moved = "recall",
   actions = {
     sms { template = "month-35-check", date = months(36):after "handover" },
     task { kind = "inspection", title = "三十五个月质量检查", within = days(14), checklist = "month-35-check" },
