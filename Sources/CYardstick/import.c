@@ -44,7 +44,8 @@ static bool prepare(cy_importing *import) {
 
 static bool begin(cy_importing *import, int64_t day) {
     char change[128];
-    snprintf(change, sizeof change, "INSERT INTO changes VALUES (%d, 'customers.csv', %lld, 0)", (int)CHANGE,
+    snprintf(change, sizeof change,
+             "INSERT INTO changes(id, source, day, made_at) VALUES (%d, 'customers.csv', %lld, 0)", (int)CHANGE,
              (long long)day);
     if (!cy_execute(import->database, change, import->report)) return false;
     for (int index = 0; index < MILESTONES; index++) {

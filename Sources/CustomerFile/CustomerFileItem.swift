@@ -6,18 +6,8 @@ package enum CustomerFileItem: Hashable, Sendable {
     case row(CustomerRow, raw: RawRecord)
     /// A row that cannot be taken.
     case rejected(RowRejection, raw: RawRecord)
-    /// Something lost from a row that is taken all the same; follows that row.
-    case warning(CustomerFileWarning)
-}
-
-/// A cell that was left out of a row that is taken all the same.
-package struct CustomerFileWarning: Hashable, Sendable {
-    /// The line the row begins on.
-    package let line: Int
-    /// The header of the cell.
-    package let column: String
-    /// What is wrong with it, without the value itself.
-    package let reason: Phrase
+    /// Something to know about the row before it, a line that was passed over, or, at the end, the whole file.
+    case remark(RowRemark)
 }
 
 /// One record as it stands in the file, to be given back in its original columns.
@@ -25,13 +15,19 @@ package struct RawRecord: Hashable, Sendable {
     /// The record without its line end, in UTF-8.
     package let bytes: [UInt8]
     let separator: UInt8
+    /// Whether its cells may not be taken as they stand: it is a piece of a row, or part of it could not be read.
+    var isBroken = false
 
     /// The cells as written, without the quotes around them; found anew at every call.
+    ///
+    /// Of a row with an open quote they are what stands between separators.
     package var cells: [String] {
         var found: [Cell] = []
         let text = bytes.span
-        guard case .complete = Record.scan(text, from: 0, separator: separator, isEnded: true, into: &found) else {
-            return [String(decoding: bytes, as: UTF8.self)]
+        let shape = RecordShape(separator: separator)
+        guard case .complete = Record.scan(text, from: 0, shape, isEnded: true, into: &found) else {
+            return bytes.split(separator: separator, omittingEmptySubsequences: false)
+                .map { String(decoding: $0, as: UTF8.self) }
         }
         return found.map { CellText.string(of: $0, in: text) }
     }

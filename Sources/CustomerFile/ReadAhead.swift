@@ -3,7 +3,7 @@ import Foundation
 import Lifecycle
 import Synchronization
 
-/// A customer file that a thread of its own reads, a few batches ahead of whoever takes them.
+/// A customer file that a thread of its own reads, a few batches ahead of those taken.
 ///
 /// Batches come in file order. No more than a few wait, so that memory does not grow with the file.
 package final class ReadAhead: Sendable {
@@ -86,7 +86,7 @@ package final class ReadAhead: Sendable {
     }
 
     /// Adds a piece, waiting for room.
-    /// - Returns: Whether anybody will take it.
+    /// - Returns: Whether it will be taken.
     private func put(_ piece: Piece) -> Bool {
         room.wait()
         let isWanted = state.withLock { state in

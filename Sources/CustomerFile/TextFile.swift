@@ -12,7 +12,7 @@ package enum TextFile {
         guard source.totalBytes <= sizeLimit else { throw .tooLarge }
         let (encoding, markLength) = try TextEncoding.detect(source.head)
         source.skip(markLength)
-        var decoder = TextDecoder(encoding)
+        var decoder = TextDecoder(encoding, isStrict: true)
         var text: [UInt8] = []
         while decoder.failure == nil {
             let piece = try source.next()
@@ -20,7 +20,7 @@ package enum TextFile {
             decoder.decode(piece, into: &text)
             if text.count > 2 * sizeLimit { throw .tooLarge }  // a pipe; two bytes of GB18030 become three at most
         }
-        decoder.finish()
+        decoder.finish(into: &text)
         if let failure = decoder.failure { throw failure.error(line: 1 + line(text), encoding) }
         return String(decoding: text, as: UTF8.self)
     }

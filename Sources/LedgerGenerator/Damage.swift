@@ -43,7 +43,7 @@ package enum Damage: String, Hashable, Sendable, CaseIterable {
         case .damagedPhone: [(.phone, "1.38E+10")]
         case .wrongPhone: [(.phone, "1380013")]
         case .wrongEmail: [(.email, "fangdu.example.com")]
-        case .unknownChoice: [(.status, "待定")]
+        case .unknownChoice: [(.status, "洽谈中")]
         case .wrongNumber: [(.area, "约一百")]
         case .wrongAnswer: [(.consent, "或许")]
         case .noIdentity: [(.number, ""), (.phone, "")]

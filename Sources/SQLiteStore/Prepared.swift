@@ -84,6 +84,16 @@ import GRDBSQLite
     /// A column as text; nothing when it has no value.
     func optionalText(_ column: Int32) -> String? { isNull(column) ? nil : text(column) }
 
+    /// A column as it is stored.
+    func value(_ column: Int32) -> SQLValue {
+        switch unsafe sqlite3_column_type(statement.sqliteStatement, column) {
+        case SQLITE_NULL: .null
+        case SQLITE_INTEGER: .integer(integer(column))
+        case SQLITE_FLOAT: .number(number(column))
+        default: .text(text(column))
+        }
+    }
+
     /// Gives the bytes of a text column to `body`.
     func withBytes<Result>(_ column: Int32, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         let bytes = unsafe sqlite3_column_text(statement.sqliteStatement, column)

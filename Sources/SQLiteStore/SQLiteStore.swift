@@ -14,8 +14,8 @@ package final class SQLiteStore: Sendable {
     let queue: DatabaseQueue
     /// Numbers of milestone kinds by name; they are only ever added to.
     let milestoneKinds: Mutex<[String: Int64]>
-    /// What imports under way remember between batches.
-    let imports = Mutex<[Int64: SeenMainOwners]>([:])
+    /// What the import under way remembers between batches, by its change.
+    let imports = Mutex<[Int64: ImportMemory]>([:])
 
     /// Opens or creates a store.
     /// - Parameters:

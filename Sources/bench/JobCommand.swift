@@ -61,10 +61,10 @@ struct JobCommand: AsyncParsableCommand {
         )
         let before = on.advanced(by: -1)
         _ = try importing.run(
-            "\(workspace)/customers.csv",
-            rejects: "\(scratch)/rejected.csv",
+            ImportedFile(path: "\(workspace)/customers.csv", beside: scratch),
             on: before.advanced(by: -1),
-            at: 0
+            at: 0,
+            allows: { _ in true }
         )
         _ = try Sweep(store: store, rules: book, settings: settings)
             .run(on: before, at: 0, revision: book.revision)

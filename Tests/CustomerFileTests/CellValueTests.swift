@@ -71,7 +71,7 @@ struct CellValueTests {
             ("1.38E+10", "Excel has damaged this number: format the column as text"),
             ("1.38001e+10", "Excel has damaged this number: format the column as text"),
         ]
-            + ["12800138000", "1380013800", "138001380001", "12345678", "无", "1380013800a"].map {
+            + ["12800138000", "1380013800", "138001380001", "12345678", "1380013800a"].map {
                 ($0, "this is neither a mobile number nor a landline with area code")
             }
     )
@@ -92,7 +92,7 @@ struct CellValueTests {
 
     @Test(
         "what is no number rejects the row",
-        arguments: ["约一百", "1,28.0", "12,8", ",128", "1.2.3", "-", "1e3", "1234567890123456"]
+        arguments: ["约一百", "1,28.0", "12,8", ",128", "1.2.3", "1e3", "1234567890123456"]
     )
     func wrongNumbers(text: String) throws {
         #expect(try value(text, under: "面积") == .failure(RejectedCell(column: "面积", reason: "this is not a number")))

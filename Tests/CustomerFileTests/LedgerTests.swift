@@ -32,7 +32,7 @@ struct LedgerTests {
         var reader = try sample.reader()
         let items = try reader.rest()
         #expect(items.rejections.count == report.count(.rejected))
-        #expect(items.warnings.count == report.count(.warned))
+        #expect(items.remarks.count == report.count(.warned))
         #expect(reader.skipped == report.count(.skipped))
         #expect(items.rows.count == report.rows - report.count(.rejected))
     }

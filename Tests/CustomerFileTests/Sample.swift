@@ -51,8 +51,8 @@ extension [CustomerFileItem] {
         compactMap { if case .rejected(let rejection, _) = $0 { rejection } else { nil } }
     }
 
-    var warnings: [CustomerFileWarning] {
-        compactMap { if case .warning(let warning) = $0 { warning } else { nil } }
+    var remarks: [RowRemark] {
+        compactMap { if case .remark(let remark) = $0 { remark } else { nil } }
     }
 }
 

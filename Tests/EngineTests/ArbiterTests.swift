@@ -42,7 +42,7 @@ struct ArbiterTests {
         let rule = Rule.make(actions: [.sms], messageClass: .promotion)
         #expect(arbiter.rule(on: candidate, verdict: verdict, of: rule) == ruling)
         let isFired = if case .fire = ruling { true } else { false }
-        #expect(arbiter.promoted == (isFired ? [1] : []), "only what fires counts")
+        #expect(arbiter.promoted == (isFired ? [.person(1)] : []), "only what fires counts")
     }
 
     @Test("a notice needs no consent, a task no address, and neither asks what holds promotions back")

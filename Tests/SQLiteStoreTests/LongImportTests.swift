@@ -85,8 +85,8 @@ struct LongImportTests {
     ) throws -> [RowEffect] {
         var (found, batch) = ([RowEffect](), 0)
         let change = try store.beginChange(source: "a", on: Day("2026-01-01"), at: 0)
-        try store.take(columns: CustomerRow.columns, change: change, transactionRows: transactionRows) { effects in
-            found += effects
+        _ = try store.take(columns: CustomerRow.columns, change: change, transactionRows: transactionRows) { taken in
+            found += taken.effects
             try before(batch)
             let rest = rows.dropFirst(batch * batchRows)
             batch += 1

@@ -107,11 +107,13 @@ struct QueryPlanTests {
             ClaimWriter.dueSQL, ClaimWriter.releaseSQL, SQLiteStore.sendingSQL, SQLiteStore.lapseSQL,
             ReceiptWriter.byReferenceSQL, EarlyReceipts.sendingSQL,
             "SELECT id FROM outbox b WHERE b.id > 0 AND b.person = 1 ORDER BY b.id",
-            "SELECT \(CareSQL.promotions(judgedOn: "20000", in: [.outbox])) FROM persons o WHERE o.id = 1",
+            "SELECT \(CareSQL.promotions(judgedOn: "20000", in: [.outbox], SharerSQL(knownAfter: nil))) FROM persons o WHERE o.id = 1",
         ]
         for sql in queries {
             let steps = try store.queue.read { try $0.steps(sql) }
-            #expect(steps.allSatisfy { !$0.hasPrefix("SCAN") || $0 == "SCAN CONSTANT ROW" }, "\(steps)")
+            // `s` is a handful of people with the same address.
+            let few: Set = ["SCAN CONSTANT ROW", "SCAN s"]
+            #expect(steps.allSatisfy { !$0.hasPrefix("SCAN") || few.contains($0) }, "\(steps)")
             #expect(steps.contains { $0.contains("INDEX outbox_") }, "\(steps)")
         }
     }

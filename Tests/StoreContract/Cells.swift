@@ -4,6 +4,9 @@ package import Lifecycle
 /// A row of a made-up customer file: texts by record and field, such as `home.layout`; what is absent is empty.
 package typealias Cells = [String: String]
 
+/// The text of a cell that asks to remove what is on record.
+package let clearing = "（清空）"
+
 extension CustomerRow {
     /// Every field there is, in the order of the vocabulary.
     package static let columns = CustomerColumns(Vocabulary().told)
@@ -14,7 +17,12 @@ extension CustomerRow {
     ///   - line: Where it stands.
     ///   - fields: The columns of the file.
     package init(_ cells: Cells, line: Int, fields: [Field] = Self.columns.fields) {
-        self.init(line: line, values: fields.map { $0.value(cells["\($0.record.rawValue).\($0.name)"] ?? "") })
+        let texts = fields.map { cells["\($0.record.rawValue).\($0.name)"] ?? "" }
+        self.init(
+            line: line,
+            values: zip(fields, texts).map { $1 == clearing ? nil : $0.value($1) },
+            cleared: texts.indices.filter { texts[$0] == clearing }
+        )
     }
 }
 
@@ -63,6 +71,23 @@ extension Store {
     ) throws -> [RowEffect] {
         let change = try beginChange(source: "test", on: day, at: 0)
         return try take(rows, change, fields: fields)
+    }
+
+    /// Takes rows as one file, with what is remarked on them.
+    func taking(_ rows: [Cells], on day: Day = Day("2026-01-01")) throws -> TakenRows {
+        let change = try beginChange(source: "test", on: day, at: 0, kind: .customerFile)
+        let rows = rows.enumerated().map { CustomerRow($1, line: $0 + 2) }
+        return try taking(rows, columns: CustomerRow.columns, change: change)
+    }
+
+    /// Takes rows as one file, and leaves what they put off.
+    func holding(_ rows: [Cells], isTrial: Bool = false) throws -> IntakeReport {
+        let change = try isTrial ? .trial : beginChange(source: "test", on: Day("2026-01-01"), at: 0)
+        var batch: [CustomerRow]? = rows.enumerated().map { CustomerRow($1, line: $0 + 2) }
+        return try take(columns: CustomerRow.columns, change: change, isTrial: isTrial) { _ in
+            defer { batch = nil }
+            return batch
+        }
     }
 
     /// Takes rows as a further batch of a change.

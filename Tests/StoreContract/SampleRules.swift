@@ -60,7 +60,7 @@ extension Store {
     @discardableResult
     package func sweep(_ rules: [Rule], on day: Day) throws -> Swept {
         let sweep = try beginSweep(on: day, at: 0, revision: .sample, rules: rules)
-        let recalled = try recallMoved(rules: rules, sweep: sweep)
+        let recalled = try correct(rules: rules, on: day, customs: BirthdayCustoms(), sweep: sweep).recalled
         var fired = 0
         for rule in rules {
             let found = try candidates(rule, on: day).filter { $0.failing == 0 }

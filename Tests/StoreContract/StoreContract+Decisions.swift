@@ -122,7 +122,7 @@ extension StoreContract {
 
     private func promoted() throws {
         let store = try makeStore()
-        let consents: Cells = ["person.consent": "yes", "person.email": "a@example.com"]
+        let consents: Cells = ["person.consent": "yes"]
         try store.take([row("C1", "K1", consents), row("C2", "K2", consents)])
         let notice = Rule.sample("notice", actions: .fixed([.sampleSMS]))
         let promotion = Rule.sample("promotion", messageClass: .promotion, actions: .fixed([.sampleSMS, .sampleEmail]))

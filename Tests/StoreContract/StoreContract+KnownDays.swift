@@ -28,8 +28,11 @@ extension StoreContract {
             let store = try contract.makeStore()
             try store.take([row("C1", "K1")], on: Day("2026-01-01"))
             let change = try store.beginChange(source: "test", on: Day("2026-01-02"), at: 0)
-            for day in ["2026-03-01", "", "2026-03-02"] {
-                _ = try store.take([row("C1", "K1", ["milestone.handover": day, "journey.status": ""])], change)
+            for cells in [
+                ["milestone.handover": "2026-03-02", "journey.status": clearing],
+                ["person.gender": "female", "journey.status": ""],
+            ] {
+                _ = try store.take([row("C1", "K1", cells)], change)
             }
             #expect(try store.table(.journey, "handover", "status", knownOn: Day("2026-01-01")) == [["-", "signed"]])
             #expect(

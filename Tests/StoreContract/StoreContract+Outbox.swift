@@ -66,7 +66,7 @@ extension StoreContract {
             (["person.blocked": "yes"], "blocked", "blocked"),
             (["person.deceased": "yes"], "deceased", "deceased"),
             (["person.phone": "13900000000"], "", ""),
-            (["person.phone": ""], "address", "address"),
+            (["person.phone": clearing], "address", "address"),
         ]
         for (changes, notice, promotion) in cases {
             for (messageClass, reason) in [(MessageClass.notice, notice), (.promotion, promotion)] {
@@ -84,7 +84,7 @@ extension StoreContract {
             }
         }
         let store = try waitingStore(1)
-        try store.take([row("C1", "K1", ["person.phone": ""])])
+        try store.take([row("C1", "K1", ["person.phone": clearing])])
         #expect(try store.begin([AttemptStart(message: 1, address: "", parts: 1)]).messages.isEmpty)
         #expect(try store.begin([AttemptStart(message: 99, address: "", parts: 1)]).messages.isEmpty)
     }

@@ -91,6 +91,8 @@ extension StoreContract {
         #expect(try store.take([person]) == [.updated])
         #expect(try store.table(.journey, "owner.number") == [["K2"], ["K3"]])
         try store.take([row("C1", "K1"), row("C2", "K1")])
+        #expect(try store.table(.journey, "owner.number") == [["K2"], ["K3"]], "an empty cell lifts nothing")
+        try store.take([row("C1", "K1", ["person.blocked": "no"]), row("C2", "K1")])
         #expect(try store.table(.journey, "owner.number") == [["K1"], ["K1"]])
     }
 }

@@ -12,7 +12,9 @@ extension StoreContract {
             try contract.decide(rule, store, on: Self.drawn, firing: 2)
             try store.take([row("C1", "K1", ["milestone.signing": "2026-01-20"])])
             let sweep = try store.beginSweep(on: Self.drawn, at: 0, revision: .sample, rules: [rule])
-            #expect(try store.recallMoved(rules: [rule], sweep: sweep) == 1)
+            #expect(
+                try store.correct(rules: [rule], on: Self.drawn, customs: BirthdayCustoms(), sweep: sweep).recalled == 1
+            )
             let count = try contract.counts(store, on: Self.drawn)
             #expect(count.map(\.chosen) == [1, 0] && count.map(\.today) == [1, 0])
         },

@@ -74,7 +74,7 @@ extension StoreContract {
         switch event {
         case .begun: try store.begin([store.start(message)])
         case .misaddressed:
-            try store.take([row("C\(message)", "K\(message)", ["person.phone": ""])])
+            try store.take([row("C\(message)", "K\(message)", ["person.phone": clearing])])
             try store.begin([AttemptStart(message: message, address: "nowhere", parts: 1)])
         case .accepted: try store.finish([message: .accepted])
         case .refused: try store.finish([message: .refused])

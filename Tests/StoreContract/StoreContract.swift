@@ -25,7 +25,9 @@ package struct StoreContract: Sendable {
 
     /// The whole contract.
     package static let behaviours =
-        facts + merging + ownership + knownDays + planning + decisions + samples + recalls + outbox + transitions
+        facts + merging + identity + clearings + undoing + corrections + movingAnchors + ownership + knownDays
+        + planning + decisions
+        + samples + recalls + outbox + transitions
         + delivery + returns
         + inbound + earlyReceipts + dispatchers
         + tasks + revisions

@@ -6,7 +6,10 @@ import Testing
 struct SalutationTests {
     @Test(
         "nobody without a usable name is greeted",
-        arguments: [nil, "", " \u{3000}", "null", "NULL", "-", "无", "（已转让）"]
+        arguments: [
+            nil, "", " \u{3000}", "null", "NULL", "-", "无", "（已转让）", "#N/A", "暂无", "业主", "测试客户", "test01", "某某", "？",
+            "０", "先生", "undefined",
+        ]
     )
     func nobody(name: String?) {
         #expect(Salutation.of(name: name, gender: .female) == nil)
@@ -16,7 +19,9 @@ struct SalutationTests {
     func recorded() {
         #expect(Salutation.of(name: "王芳", gender: .female, recorded: " 王老师 ") == "王老师")
         #expect(Salutation.of(name: nil, gender: nil, recorded: "王老师") == "王老师")
-        #expect(Salutation.of(name: "王芳", gender: .female, recorded: "null") == "王女士")
+        for word in ["null", "#N/A", "暂无", "女士", "业主", "—", "N/A"] {
+            #expect(Salutation.of(name: "王芳", gender: .female, recorded: word) == "王女士", "\(word)")
+        }
     }
 
     @Test(

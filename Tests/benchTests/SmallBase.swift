@@ -42,7 +42,7 @@ final class SmallBase {
             headers: [:],
             language: .english
         )
-        _ = try importing.run(ledger, rejects: path("rejected.csv"), on: Calendar.imported, at: 0)
+        _ = try importing.run(ImportedFile(path: ledger), on: Calendar.imported, at: 0, allows: { _ in true })
     }
 
     /// Writes what no generated file tells: days of contact around a year ago, and for the first project a first

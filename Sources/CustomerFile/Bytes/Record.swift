@@ -8,9 +8,20 @@ struct Cell: Hashable, Sendable {
     let needsUnquoting: Bool
 }
 
+/// What tells where the cells of a file end, and when a quote has been left open.
+struct RecordShape: Hashable, Sendable {
+    /// What stands between cells.
+    let separator: UInt8
+    /// The cells of the header; 0 while there is none, and no quote is taken for a stray one.
+    var width = 0
+
+    /// The separators in a quoted cell of several lines that make it a row swallowed by an open quote.
+    var swallowing: Int { width >= 4 ? width - 1 : Int.max }
+}
+
 /// Finds the records and cells of separated text: RFC 4180, forgiving about stray quotes and line ends.
 enum Record {
-    /// The longest cell; more is a quote somebody forgot to close.
+    /// The longest cell; more is a quote that was never closed.
     static let cellLimit = 64 << 10  // bytes of UTF-8
     /// The longest record.
     static let limit = 1 << 20  // bytes of UTF-8
@@ -21,7 +32,7 @@ enum Record {
         case complete(end: Int, next: Int, lineBreaks: Int)
         /// A record whose end has not been read.
         case incomplete
-        /// A record that opens a quote and never closes it.
+        /// A record that opens a quote which is never closed, or which only a quote of a later line closes.
         case unclosedQuote
         case cellTooLong
         case recordTooLong
@@ -31,14 +42,14 @@ enum Record {
     /// - Parameters:
     ///   - text: UTF-8.
     ///   - start: Where the record begins; there must be at least one byte.
-    ///   - separator: What stands between cells.
+    ///   - shape: What the cells of the file look like.
     ///   - isEnded: Whether the file ends where the text does.
     ///   - cells: Receives the cells; emptied first.
     /// - Returns: Where the record ends, or why it does not.
     static func scan(
         _ text: Span<UInt8>,
         from start: Int,
-        separator: UInt8,
+        _ shape: RecordShape,
         isEnded: Bool,
         into cells: inout [Cell]
     ) -> Scan {
@@ -47,13 +58,12 @@ enum Record {
         var lineBreaks = 0
         while true {
             let cellStart = index
-            let stop: CellStop
-            if index < text.count, text[index] == Self.quote {
-                stop = quoted(text, &index, separator, isEnded, &lineBreaks, into: &cells)
-            } else {
-                stop = plain(text, &index, separator, isEnded, into: &cells)
-            }
-            if index - cellStart > cellLimit { return .cellTooLong }
+            let isQuoted = index < text.count && text[index] == Self.quote
+            let stop =
+                isQuoted
+                ? quoted(text, &index, shape, isEnded, &lineBreaks, into: &cells)
+                : plain(text, &index, shape.separator, into: &cells)
+            if index - cellStart > cellLimit { return isQuoted && shape.width > 0 ? .unclosedQuote : .cellTooLong }
             switch stop {
             case .separator: index += 1
             case .unclosedQuote: return .unclosedQuote
@@ -95,7 +105,6 @@ enum Record {
         _ text: Span<UInt8>,
         _ index: inout Int,
         _ separator: UInt8,
-        _ isEnded: Bool,
         into cells: inout [Cell]
     ) -> CellStop {
         let start = index
@@ -119,30 +128,23 @@ enum Record {
     private static func quoted(
         _ text: Span<UInt8>,
         _ index: inout Int,
-        _ separator: UInt8,
+        _ shape: RecordShape,
         _ isEnded: Bool,
         _ lineBreaks: inout Int,
         into cells: inout [Cell]
     ) -> CellStop {
         let start = index
-        var hasPairs = false
-        index += 1
-        while true {
-            guard index < text.count else { return isEnded ? .unclosedQuote : .textEnd }
-            let byte = text[index]
-            if byte == quote {
-                guard index + 1 < text.count, text[index + 1] == quote else { break }
-                hasPairs = true
-                index += 1
-            } else if byte == lineFeed || byte == carriageReturn {
-                let isPair = byte == carriageReturn && index + 1 < text.count && text[index + 1] == lineFeed
-                if !isPair { lineBreaks += 1 }
-            }
-            index += 1
-        }
+        let (lines, separators, hasPairs) = skipQuoted(text, &index, shape.separator)
+        guard index < text.count else { return isEnded ? .unclosedQuote : .textEnd }
+        lineBreaks += lines
         let end = index
         index += 1
-        let stop = skip(text, &index, separator)
+        let stop = skip(text, &index, shape.separator)
+        if lines > 0, shape.width > 0 {
+            // A quote behind a separator opens a cell, and one before text does: neither closes what an earlier line opened.
+            let isOpening = text[end - 1] == shape.separator || !isBlank(text, end + 1..<index)
+            if isOpening || separators >= shape.swallowing { return .unclosedQuote }
+        }
         // Text after the closing quote is kept, as spreadsheets do.
         let isLoose = hasPairs || index > end + 1
         cells.append(
@@ -151,5 +153,37 @@ enum Record {
                 : Cell(start: start + 1, end: end, needsUnquoting: false)
         )
         return stop
+    }
+
+    /// Moves from an opening quote to the one that closes it, or to the end of the text.
+    /// - Returns: The line breaks and separators in between, and whether a pair of quotes is.
+    @inline(__always)
+    private static func skipQuoted(
+        _ text: Span<UInt8>,
+        _ index: inout Int,
+        _ separator: UInt8
+    ) -> (lines: Int, separators: Int, hasPairs: Bool) {
+        var (lines, separators, hasPairs) = (0, 0, false)
+        index += 1
+        while index < text.count {
+            let byte = text[index]
+            if byte == quote {
+                guard index + 1 < text.count, text[index + 1] == quote else { break }
+                hasPairs = true
+                index += 1
+            } else if byte == lineFeed || byte == carriageReturn {
+                let isPair = byte == carriageReturn && index + 1 < text.count && text[index + 1] == lineFeed
+                if !isPair { lines += 1 }
+            } else if byte == separator {
+                separators += 1
+            }
+            index += 1
+        }
+        return (lines, separators, hasPairs)
+    }
+
+    private static func isBlank(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        for index in range where text[index] != 0x20 && text[index] != 0x09 { return false }
+        return true
     }
 }

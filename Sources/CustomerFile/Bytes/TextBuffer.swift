@@ -8,6 +8,8 @@ struct TextBuffer {
     private(set) var line = 1
     /// Whether the text ends here because the file does.
     private(set) var isEnded = false
+    /// Whether a character was met that stands for unreadable bytes.
+    private(set) var hasReplacements = false
 
     private var source: FileBytes
     private var decoder: TextDecoder
@@ -24,12 +26,26 @@ struct TextBuffer {
     var encoding: TextEncoding { decoder.encoding }
     /// Bytes of the file read so far.
     var bytesRead: Int { source.bytesRead }
-    /// Bytes of the whole file; 0 when nobody knows.
+    /// Bytes of the whole file; 0 when it is not known.
     var totalBytes: Int { source.totalBytes }
 
-    /// Finds the cells of the next record.
-    func scan(_ separator: UInt8, into cells: inout [Cell]) -> Record.Scan {
-        Record.scan(bytes.span, from: start, separator: separator, isEnded: isEnded, into: &cells)
+    /// Whether nothing more can be read, though the file has not ended.
+    var hasFailed: Bool { decoder.failure != nil }
+    /// Whether the next record is the last, and nothing ends its line.
+    func endsFile(_ end: Int) -> Bool { isEnded && end == bytes.count }
+
+    /// Finds the cells of the next record, or of one `ahead` bytes on.
+    func scan(_ shape: RecordShape, ahead: Int = 0, isLast: Bool? = nil, into cells: inout [Cell]) -> Record.Scan {
+        Record.scan(bytes.span, from: start + ahead, shape, isEnded: isLast ?? isEnded, into: &cells)
+    }
+
+    /// Where the line that begins the next record ends, and where the one after it begins; `nil` if that is not known.
+    func lineEnd() -> (end: Int, next: Int)? {
+        guard let end = bytes[start...].firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else {
+            return isEnded ? (bytes.count, bytes.count) : nil
+        }
+        let isPair = bytes[end] == 0x0D && end + 1 < bytes.count && bytes[end + 1] == 0x0A
+        return (end, end + (isPair ? 2 : 1))
     }
 
     /// Passes over a record.
@@ -48,12 +64,16 @@ struct TextBuffer {
         bytes.removeFirst(start)
         start = 0
         let piece = try source.next()
+        let known = bytes.count
         if piece.isEmpty {
-            decoder.finish()
+            decoder.finish(into: &bytes)
             // A failure is thrown by the next refill, which a record without an end asks for.
             isEnded = decoder.failure == nil
         } else {
             decoder.decode(piece, into: &bytes)
+        }
+        if !hasReplacements {
+            hasReplacements = ByteSearch.contains(TextDecoder.replacement, in: bytes.span, from: known)
         }
     }
 

@@ -10,15 +10,23 @@ struct TextDecoder {
         case notText
     }
 
+    /// What stands in the text for bytes that are no character: U+FFFD.
+    static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
+
     /// How the file is written.
     let encoding: TextEncoding
     /// What stopped decoding; the text before it has been handed out.
     private(set) var failure: Failure?
-    /// The beginning of a character whose end is in the next piece.
+    /// Whether bytes that are no character stop decoding, instead of leaving ``replacement``.
+    private let isStrict: Bool
+    /// What the next piece continues: the beginning of a character, or of a line of GB18030.
     private var carry: [UInt8] = []
 
     /// Creates a decoder.
-    init(_ encoding: TextEncoding) { self.encoding = encoding }
+    init(_ encoding: TextEncoding, isStrict: Bool = false) {
+        self.encoding = encoding
+        self.isStrict = isStrict
+    }
 
     /// Decodes the next piece.
     /// - Parameters:
@@ -30,35 +38,73 @@ struct TextDecoder {
         let used: Int
         switch encoding {
         case .utf8: used = decodeUTF8(bytes, into: &text)
-        case .gb18030: used = decodeGB18030(bytes.span, into: &text)
+        case .gb18030: used = decodeLines(bytes, into: &text)
         case .utf16LittleEndian: used = decodeUTF16(bytes.span, low: 0, high: 1, into: &text)
         case .utf16BigEndian: used = decodeUTF16(bytes.span, low: 1, high: 0, into: &text)
         }
         carry = Array(bytes[used...])
     }
 
-    /// Says that the file is over.
-    mutating func finish() {
+    /// Says that the file is over, and decodes a last line without an end.
+    mutating func finish(into text: inout [UInt8]) {
+        guard failure == nil, !carry.isEmpty else { return }
+        if encoding == .gb18030 {
+            let used = decodeRun(carry, 0..<carry.count, into: &text)
+            carry.removeFirst(used)
+        }
         if failure == nil, !carry.isEmpty { failure = .cut }
     }
 
     private mutating func decodeUTF8(_ bytes: [UInt8], into text: inout [UInt8]) -> Int {
-        let prefix = UTF8Prefix(bytes.span)
-        if !prefix.isValidOrCut { failure = .invalid }
-        var count = prefix.count
-        if let zero = bytes[..<count].firstIndex(of: 0) {
-            count = zero
-            failure = .notText
+        var done = 0
+        while true {
+            let prefix = UTF8Prefix(bytes.span.extracting(done..<bytes.count))
+            var end = done + prefix.count
+            if let zero = bytes[done..<end].firstIndex(of: 0) {
+                end = zero
+                failure = .notText
+            }
+            text.append(contentsOf: bytes[done..<end])
+            done = end
+            if failure != nil || prefix.isValidOrCut { return done }
+            if isStrict {
+                failure = .invalid
+                return done
+            }
+            text.append(contentsOf: Self.replacement)
+            done += 1
         }
-        text.append(contentsOf: bytes[..<count])
-        return count
+    }
+
+    /// Decodes whole lines of GB18030, and those that another program wrote in UTF-8.
+    private mutating func decodeLines(_ bytes: [UInt8], into text: inout [UInt8]) -> Int {
+        guard let last = bytes.lastIndex(of: 0x0A) else {
+            return bytes.count > Record.cellLimit ? decodeRun(bytes, 0..<bytes.count, into: &text) : 0
+        }
+        if isStrict { return decodeRun(bytes, 0..<last + 1, into: &text) }
+        var (runStart, lineStart) = (0, 0)
+        while lineStart <= last {
+            let line = ForeignLine(bytes.span, from: lineStart)
+            if line.isUTF8 {
+                let used = decodeRun(bytes, runStart..<lineStart, into: &text)
+                if failure != nil { return runStart + used }
+                text.append(contentsOf: bytes[lineStart..<line.end])
+                runStart = line.end
+            }
+            lineStart = line.end
+        }
+        return runStart + decodeRun(bytes, runStart..<last + 1, into: &text)
+    }
+
+    private mutating func decodeRun(_ bytes: [UInt8], _ range: Range<Int>, into text: inout [UInt8]) -> Int {
+        range.isEmpty ? 0 : decodeGB18030(bytes.span.extracting(range), into: &text)
     }
 
     private mutating func decodeGB18030(_ bytes: Span<UInt8>, into text: inout [UInt8]) -> Int {
         let table = GB18030Table.shared
         let before = text.count
-        // Two bytes become at most three; room made at once costs less than appending each.
-        text.append(contentsOf: repeatElement(0, count: bytes.count * 3 / 2 + 1))
+        // A byte becomes at most three; room made at once costs less than appending each.
+        text.append(contentsOf: repeatElement(0, count: bytes.count * 3 + 1))
         var output = text.mutableSpan
         var (index, written) = (0, before)
         while index < bytes.count {
@@ -72,22 +118,39 @@ struct TextDecoder {
                 (index, written) = (index + 1, written + 1)
                 continue
             }
-            guard index + 1 < bytes.count else { break }
-            let isQuad = 0x30...0x39 ~= bytes[index + 1]
-            if isQuad, index + 3 >= bytes.count { break }
-            let scalar =
-                isQuad
-                ? table.scalar(first, bytes[index + 1], bytes[index + 2], bytes[index + 3])
-                : table.scalar(first, bytes[index + 1])
-            guard let scalar else {
+            let (scalar, length) = Self.character(bytes, at: index, table)
+            if length == 0 { break }
+            if scalar == nil, isStrict {
                 failure = .invalid
                 break
             }
-            written = UTF8Bytes.write(scalar, to: &output, at: written)
-            index += isQuad ? 4 : 2
+            written = UTF8Bytes.write(scalar ?? 0xFFFD, to: &output, at: written)
+            index += length
         }
         text.removeLast(text.count - written)
         return index
+    }
+
+    /// The character of GB18030 that begins at `index`, which is not ASCII; `nil` if there is none.
+    /// - Returns: The character and its length; a length of 0 where the bytes end within it.
+    @inline(__always)
+    private static func character(
+        _ bytes: Span<UInt8>,
+        at index: Int,
+        _ table: GB18030Table
+    ) -> (scalar: UInt32?, length: Int) {
+        let first = bytes[index]
+        guard 0x81...0xFE ~= first else { return (nil, 1) }
+        guard index + 1 < bytes.count else { return (nil, 0) }
+        let second = bytes[index + 1]
+        let isQuad = 0x30...0x39 ~= second && (index + 2 >= bytes.count || bytes[index + 2] > 0x80)
+        if !isQuad {
+            let scalar = table.scalar(first, second)
+            return (scalar, scalar == nil ? 1 : 2)
+        }
+        if index + 3 >= bytes.count { return (nil, 0) }
+        let scalar = table.scalar(first, second, bytes[index + 2], bytes[index + 3])
+        return (scalar, scalar == nil ? 1 : 4)
     }
 
     private mutating func decodeUTF16(_ bytes: Span<UInt8>, low: Int, high: Int, into text: inout [UInt8]) -> Int {
@@ -110,9 +173,12 @@ struct TextDecoder {
                     length = 4
                 }
             }
-            guard !(0xD800...0xDFFF ~= scalar) else {
-                failure = .invalid
-                break
+            if 0xD800...0xDFFF ~= scalar {
+                if isStrict {
+                    failure = .invalid
+                    break
+                }
+                scalar = 0xFFFD
             }
             written = UTF8Bytes.write(scalar, to: &output, at: written)
             index += length
@@ -120,35 +186,4 @@ struct TextDecoder {
         text.removeLast(text.count - written)
         return index
     }
-}
-
-/// Writes characters as UTF-8.
-private enum UTF8Bytes {
-    /// Writes a scalar, never a surrogate, and says where the next one goes.
-    @inline(__always)
-    static func write(_ scalar: UInt32, to output: inout MutableSpan<UInt8>, at index: Int) -> Int {
-        switch scalar {
-        case ..<0x80:
-            output[index] = UInt8(scalar)
-            return index + 1
-        case ..<0x800:
-            output[index] = UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6)
-            output[index + 1] = continuation(scalar)
-            return index + 2
-        case ..<0x1_0000:
-            output[index] = UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12)
-            output[index + 1] = continuation(scalar >> 6)
-            output[index + 2] = continuation(scalar)
-            return index + 3
-        default:
-            output[index] = UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18)
-            output[index + 1] = continuation(scalar >> 12)
-            output[index + 2] = continuation(scalar >> 6)
-            output[index + 3] = continuation(scalar)
-            return index + 4
-        }
-    }
-
-    @inline(__always)
-    private static func continuation(_ bits: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: 0x80 | bits & 0x3F) }
 }

@@ -8,8 +8,8 @@ package enum TextEncoding: String, Hashable, Sendable {
 
     /// Tells the encoding from the first bytes of a file.
     ///
-    /// A byte-order mark decides; without one it is UTF-8 if the bytes are, and else GB18030. A character cut at the
-    /// end of `head` does not count against UTF-8.
+    /// A byte-order mark decides; without one it is UTF-8 if the bytes are, or most lines that are not ASCII are, and
+    /// else GB18030. A character cut at the end of `head` does not count against UTF-8.
     ///
     /// - Parameter head: The first bytes of the file.
     /// - Returns: The encoding and the length of its byte-order mark.
@@ -24,7 +24,27 @@ package enum TextEncoding: String, Hashable, Sendable {
         if let zero = head.firstIndex(of: 0) {
             throw .notText(line: 1 + head[..<zero].count { $0 == UInt8(ascii: "\n") })
         }
-        return (UTF8Prefix(head.span).isValidOrCut ? .utf8 : .gb18030, 0)
+        return (UTF8Prefix(head.span).isValidOrCut || isMostlyUTF8(head.span) ? .utf8 : .gb18030, 0)
+    }
+
+    private static let enoughLines = 500
+
+    /// Whether more lines are UTF-8 than are not, of the first that are not ASCII.
+    private static func isMostlyUTF8(_ head: Span<UInt8>) -> Bool {
+        var (start, balance, lines) = (0, 0, 0)
+        while start < head.count, lines < enoughLines {
+            var (end, isASCII) = (start, true)
+            while end < head.count, head[end] != 0x0A, head[end] != 0x0D {
+                if head[end] >= 0x80 { isASCII = false }
+                end += 1
+            }
+            if !isASCII {
+                balance += UTF8Prefix(head.extracting(start..<end)).count == end - start ? 1 : -1
+                lines += 1
+            }
+            start = end + 1
+        }
+        return balance > 0
     }
 }
 

@@ -46,19 +46,22 @@ enum CellText {
         return result
     }
 
-    /// The cell without spaces around it and without what spreadsheets put around texts: `="0123"` and `'0123`.
-    static func contentRange(_ text: Span<UInt8>) -> Range<Int> {
+    /// The cell without spaces around it and without what marks a text in spreadsheets: `="0123"` and `'0123`.
+    /// - Returns: Where the content is, and whether it is marked as text and so stands as it was typed.
+    static func content(_ text: Span<UInt8>) -> (range: Range<Int>, isExact: Bool) {
         var range = trimmedRange(text)
+        var isExact = false
         if range.count > 1, text[range.lowerBound] == UInt8(ascii: "'") {
             range = range.lowerBound + 1..<range.upperBound
+            isExact = true
         }
         let isFormula =
             range.count >= 3 && text[range.lowerBound] == UInt8(ascii: "=") && text[range.lowerBound + 1] == quote
             && text[range.upperBound - 1] == quote
-        guard isFormula else { return range }
+        guard isFormula else { return (range, isExact) }
         let inner = range.lowerBound + 2..<range.upperBound - 1
         let kept = trimmedRange(text.extracting(inner))
-        return inner.lowerBound + kept.lowerBound..<inner.lowerBound + kept.upperBound
+        return (inner.lowerBound + kept.lowerBound..<inner.lowerBound + kept.upperBound, true)
     }
 
     /// The cell without ASCII white space, no-break spaces and ideographic spaces around it.
@@ -93,44 +96,21 @@ enum CellText {
         return isIdeographic ? 3 : 0  // U+3000
     }
 
-    /// Whether a byte is there that begins what ``folded(_:)`` changes.
-    static func mayHaveWideForms(_ text: Span<UInt8>) -> Bool {
-        for index in text.indices {
-            let byte = text[index]
-            if byte >= 0xC2, byte == 0xEF || byte == 0xE3 || byte == 0xC2 { return true }
+    /// The cell as text in one spelling: half-width, no invisible characters, and no spaces around it.
+    static func comparable(_ cell: Cell, in text: Span<UInt8>) -> String {
+        let written = string(of: cell, in: text)
+        let plain = cleaned(Array(written.utf8).span, .halfWidth)
+        let range = trimmedRange(plain.span)
+        return String(decoding: plain[range], as: UTF8.self)
+    }
+
+    /// Whether U+FFFD is there, which stands for bytes that were no character.
+    static func hasReplacement(_ text: Span<UInt8>) -> Bool {
+        var index = 0
+        while index + 2 < text.count {
+            if text[index] == 0xEF, text[index + 1] == 0xBF, text[index + 2] == 0xBD { return true }
+            index += 1
         }
         return false
-    }
-
-    /// The text with full-width forms (U+FF01 through U+FF5E), ideographic and no-break spaces as ASCII.
-    static func folded(_ text: Span<UInt8>) -> [UInt8] {
-        var result: [UInt8] = []
-        result.reserveCapacity(text.count)
-        var index = 0
-        while index < text.count {
-            let space = spaceLength(text, at: index, before: text.count)
-            if space > 1 {
-                result.append(UInt8(ascii: " "))
-                index += space
-            } else if text[index] == 0xEF, index + 2 < text.count,
-                let ascii = halfWidth(text[index + 1], text[index + 2])
-            {
-                result.append(ascii)
-                index += 3
-            } else {
-                result.append(text[index])
-                index += 1
-            }
-        }
-        return result
-    }
-
-    /// The ASCII form of the character EF `second` `third` in UTF-8, if it is a full-width one.
-    private static func halfWidth(_ second: UInt8, _ third: UInt8) -> UInt8? {
-        switch (second, third) {
-        case (0xBC, 0x81...0xBF): third - 0x81 + 0x21  // U+FF01 through U+FF3F
-        case (0xBD, 0x80...0x9E): third - 0x80 + 0x60  // U+FF40 through U+FF5E
-        default: nil
-        }
     }
 }

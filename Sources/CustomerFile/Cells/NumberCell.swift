@@ -1,6 +1,6 @@
 /// Reads numbers as people and spreadsheets write them.
 enum NumberCell {
-    /// A whole number such as `24` or `1,280`; nothing when it is none.
+    /// A whole number such as `24` or `1,280`; `nil` if it is none.
     ///
     /// `text` is half-width, without spaces around it.
     static func integer(_ text: Span<UInt8>) -> Int64? {
@@ -8,7 +8,7 @@ enum NumberCell {
         return decimal.isNegative ? -decimal.digits : decimal.digits
     }
 
-    /// A number such as `128.50` or `1,280.00`; nothing when it is none.
+    /// A number such as `128.50` or `1,280.00`; `nil` if it is none.
     ///
     /// `text` is half-width, without spaces around it.
     static func number(_ text: Span<UInt8>) -> Double? {
@@ -37,6 +37,19 @@ enum NumberCell {
             }
         }
         return digitsBefore > 0 && digitsAfter > 0
+    }
+
+    /// Where the point stands in a whole number that was turned into a decimal, as `10023.0`; `nil` for anything else.
+    ///
+    /// `text` is half-width, without spaces around it.
+    @inline(__always)
+    static func endOfZeros(_ text: Span<UInt8>) -> Int? {
+        guard text.count >= 3, text[text.count - 1] == 0x30 else { return nil }
+        var end = text.count - 1
+        while end > 0, text[end] == 0x30 { end -= 1 }
+        guard end > 0, text[end] == UInt8(ascii: ".") else { return nil }
+        for index in 0..<end where !(0x30...0x39 ~= text[index]) { return nil }
+        return end
     }
 
     private static let powersOfTen: [Double] = (0...15).map { exponent in

@@ -8,11 +8,20 @@ struct WordList {
         self.words = words.map { (Array($0.0.lowercased().utf8), $0.1) }
     }
 
-    /// Yes and no.
-    static let boolean = WordList(
-        ["是", "y", "yes", "1", "true", "t", "同意", "已同意", "有", "√"].map { ($0, .boolean(true)) }
-            + ["否", "n", "no", "0", "false", "f", "不同意", "未同意", "拒绝", "无", "×"].map { ($0, .boolean(false)) }
-    )
+    private static let yes = ["是", "y", "yes", "1", "true", "t", "同意", "已同意", "有", "√", "✓", "✔"]
+    private static let no = ["否", "n", "no", "false", "f", "不同意", "未同意", "拒绝", "×"]
+    /// Answers of which only a plain no may take one back: 0 and 无 are what programs write for "none".
+    private static let weighty: Set = ["person.deceased", "person.blocked"]
+    /// Facts that a home or project has or has not.
+    private static let had: Set = ["project.heating"]
+
+    /// Yes and no, as a field says them.
+    static func boolean(of field: Field) -> WordList {
+        let path = "\(field.record.rawValue).\(field.name)"
+        let zero = weighty.contains(path) ? [] : ["0"]
+        let none = had.contains(path) ? ["无"] : []
+        return WordList(yes.map { ($0, .boolean(true)) } + (no + zero + none).map { ($0, .boolean(false)) })
+    }
 
     /// The words for a field of fixed choices: code, label and what departments say instead.
     static func choices(of field: Field, _ choices: [FieldType.Choice]) -> WordList {
@@ -31,8 +40,19 @@ struct WordList {
         for word in words where word.bytes.count == text.count {
             if Self.isSame(word.bytes.span, text) { return word.value }
         }
-        return nil
+        return traditional(text)
     }
+
+    /// The value of a text in traditional characters.
+    private func traditional(_ text: Span<UInt8>) -> FieldValue? {
+        guard text.count >= 3, text.count <= Self.longest, text[0] >= 0xE3 else { return nil }
+        let written = CellText.string(text)
+        let simplified = Traditional.simplified(written)
+        guard simplified != written else { return nil }
+        return value(of: Array(simplified.utf8).span)
+    }
+
+    private static let longest = 36  // bytes of UTF-8: twelve characters
 
     private static func isSame(_ lowercase: Span<UInt8>, _ text: Span<UInt8>) -> Bool {
         for index in text.indices {
@@ -68,6 +88,7 @@ struct WordList {
         "ownership.role": [
             "main": ["主权利人", "产权人", "业主", "买受人", "权利人", "主买受人"],
             "co": ["配偶", "联名", "联名人", "共有", "共同买受人", "共有权人", "共权人", "共同共有人", "按份共有人"],
+            "former": ["退出", "已退出共有", "原业主", "前业主", "原共有人"],
         ],
     ]
 }

@@ -35,6 +35,12 @@ struct HeaderLookup {
     /// What a header means.
     func meaning(of header: String) -> Meaning { meanings[HeaderMapping.comparable(header)] ?? .unknown }
 
+    /// Whether a header as it is compared means something.
+    func isKnown(_ comparable: String) -> Bool { meanings[comparable] != nil }
+
+    /// All headers that mean something, as they are compared.
+    var headers: [String] { Array(meanings.keys) }
+
     private static func meaning(of name: String, _ fields: [String: Field]) -> Meaning? {
         name == HeaderMapping.ignore ? .ignored : fields[name].map(Meaning.field)
     }

@@ -19,22 +19,27 @@ package struct HeaderMapping: Hashable, Sendable {
         return HeaderMapping(names: names, overrides: merged)
     }
 
-    /// A header as it is compared: half-width, lower case, without spaces, asterisks and what stands in brackets.
+    /// A header as it is compared: half-width, lower case, in simplified characters, without spaces, asterisks,
+    /// invisible characters and what stands in brackets.
     ///
-    /// 建筑面积(㎡), “ 建筑面积 ” and *建筑面积 are the same header.
+    /// 建筑面积(㎡), “ 建筑面积 ”, 建築面積 and *建筑面积 are the same header.
     package static func comparable(_ header: String) -> String {
-        let folded = String(decoding: CellText.folded(Array(header.utf8).span), as: UTF8.self)
-        var result = ""
+        let folded = String(decoding: CellText.cleaned(Array(header.utf8).span, .code), as: UTF8.self)
+        var kept = String.UnicodeScalarView()
         var depth = 0
-        for character in folded.lowercased() {
-            if "([{【〔《<".contains(character) {
-                depth += 1
-            } else if ")]}】〕》>".contains(character) {
-                depth = max(0, depth - 1)
-            } else if depth == 0, !character.isWhitespace, !"*:\u{FEFF}\u{200B}".contains(character) {
-                result.append(character)
+        for scalar in folded.unicodeScalars {
+            switch scalar {
+            case "(", "[", "{", "【", "〔", "《", "<": depth += 1
+            case ")", "]", "}", "】", "〕", "》", ">": depth = max(0, depth - 1)
+            case "*", ":", "\u{9}"..."\u{D}", " ": continue
+            case "A"..."Z": if depth == 0 { kept.append(Unicode.Scalar(UInt8(scalar.value + 0x20))) }
+            default: if depth == 0 { kept.append(scalar) }
             }
         }
-        return result
+        let result = String(kept)
+        return traditionalOnly.contains(result) ? result : Traditional.simplified(result)
     }
+
+    /// What means one thing in Hong Kong (a flat) and another on the mainland (an employer).
+    private static let traditionalOnly: Set = ["單位", "單位號", "單位編號"]
 }

@@ -14,6 +14,10 @@ struct HeaderRow {
     let columns: CustomerColumns
     /// Where the cell of each of ``columns`` stands in a record.
     let positions: [Int]
+    /// Where further columns of the same field stand, for each of ``columns``; they fill in where the first is empty.
+    let further: [[Int]]
+    /// Columns without a name.
+    let nameless: [Int]
     let unknown: [String]
     let repeated: [String]
 
@@ -21,25 +25,39 @@ struct HeaderRow {
         self.names = names
         self.line = line
         self.separator = separator
-        var (fields, positions, unknown, repeated): ([Field], [Int], [String], [String]) = ([], [], [], [])
+        var (fields, positions, further): ([Field], [Int], [[Int]]) = ([], [], [])
+        var (nameless, unknown, repeated): ([Int], [String], [String]) = ([], [], [])
         for (position, name) in names.enumerated() {
             switch lookup.meaning(of: name) {
             case .ignored: continue
-            case .unknown: if !name.isEmpty { unknown.append(name) }
+            case .unknown: if name.isEmpty { nameless.append(position) } else { unknown.append(name) }
             case .field(let field):
-                guard !fields.contains(field) else {
-                    repeated.append(name)
+                guard let first = fields.firstIndex(of: field) else {
+                    fields.append(field)
+                    positions.append(position)
+                    further.append([])
                     continue
                 }
-                fields.append(field)
-                positions.append(position)
+                repeated.append(name)
+                further[first].append(position)
             }
         }
         columns = CustomerColumns(fields)
         self.positions = positions
+        self.further = further
+        self.nameless = nameless
         self.unknown = unknown
         self.repeated = repeated
     }
+
+    /// How many headers are understood.
+    var known: Int { columns.fields.count + repeated.count }
+
+    /// What the cells of the file look like.
+    var shape: RecordShape { RecordShape(separator: separator.byte, width: names.count) }
+
+    /// The cells that a row has to have: names may end in empty ones.
+    var width: Int { (names.lastIndex { !$0.isEmpty } ?? -1) + 1 }
 
     /// The place of a field among ``columns``.
     func column(_ record: Field.Record, _ name: String) -> Int? {
@@ -67,71 +85,5 @@ struct HeaderRow {
             return field.record != .project && (field.record != .milestone || field.isOfOneHome)
         }
         throw .columnsOfNobody(strays.map { names[positions[$0]] })
-    }
-}
-
-extension HeaderRow {
-    /// Finds the header and passes over it: the first line with two known headers, with the separator that shows most.
-    /// - Throws: ``CustomerFileError`` when there is none.
-    static func find(in text: inout TextBuffer, _ lookup: HeaderLookup) throws(CustomerFileError) -> HeaderRow {
-        while true {
-            var isExhausted = text.isEnded || text.bytes.count > Record.limit
-            var best: Candidate?
-            for separator in Separator.allCases {
-                let search = try search(text, separator, lookup)
-                if search.lines >= searchedLines { isExhausted = true }
-                guard let found = search.header else { continue }
-                // A lone known header is one only if nothing better can come.
-                if found.rank > best?.rank ?? 0 { best = found }
-            }
-            if let best, best.known >= 2 || isExhausted {
-                text.advance(to: best.next, lineBreaks: best.nextLine - text.line)
-                return best.row
-            }
-            if isExhausted {
-                throw text.bytes.allSatisfy { $0 <= UInt8(ascii: " ") } ? .empty : .noKnownColumn
-            }
-            try text.refill()
-        }
-    }
-
-    private struct Candidate {
-        let row: HeaderRow
-        let next: Int
-        let nextLine: Int
-        /// How many of its columns are understood.
-        var known: Int { row.columns.fields.count + row.repeated.count }
-        /// What makes it better than another: any two known headers, then the earlier line, then more of them.
-        var rank: Int { (known >= 2 ? 1 << 40 : 0) - row.line << 20 + known + 1 << 30 }
-    }
-
-    /// Looks through the first lines that have been read, taking one separator for granted.
-    private static func search(
-        _ text: TextBuffer,
-        _ separator: Separator,
-        _ lookup: HeaderLookup
-    ) throws(CustomerFileError) -> (header: Candidate?, lines: Int) {
-        var cells: [Cell] = []
-        var (start, line, lines) = (text.start, text.line, 0)
-        var lone: Candidate?
-        let bytes = text.bytes.span
-        while lines < searchedLines, start < bytes.count {
-            let scan = Record.scan(
-                bytes,
-                from: start,
-                separator: separator.byte,
-                isEnded: text.isEnded,
-                into: &cells
-            )
-            guard case .complete(_, let next, let lineBreaks) = scan else { break }
-            if cells.count > CustomerFileError.columnLimit { throw .tooManyColumns(cells.count) }
-            let names = cells.map { CellText.string(of: $0, in: bytes) }
-            let row = HeaderRow(names: names, line: line, separator: separator, lookup)
-            let candidate = Candidate(row: row, next: next, nextLine: line + lineBreaks)
-            if candidate.known >= 2 { return (candidate, lines) }
-            if candidate.known == 1, lone == nil { lone = candidate }
-            (start, line, lines) = (next, line + lineBreaks, lines + 1)
-        }
-        return (lone, lines)
     }
 }

@@ -6,8 +6,14 @@ import Lifecycle
 /// The order of the candidates is part of the decision, so one thread asks.
 struct Arbiter {
     let settings: CareSettings
-    /// Who got a promotion in this sweep; what earlier ones sent comes with the candidates.
-    private(set) var promoted: Set<Int64> = []
+    /// Who got a promotion in this sweep, and by which addresses; what earlier ones sent comes with the candidates.
+    private(set) var promoted: Set<Promoted> = []
+
+    /// A person or an address that got a promotion; an address by the lowest record that has it.
+    enum Promoted: Hashable {
+        case person(Int64)
+        case address(ChannelKind, Int64)
+    }
 
     init(settings: CareSettings = CareSettings()) { self.settings = settings }
 
@@ -54,11 +60,24 @@ struct Arbiter {
         }
         guard !possible.isEmpty, isReached || refusal == .address else { return .hold(refusal) }
         if isPromotion, isReached {
-            let isFirst = candidate.promotions.today == 0 && promoted.insert(candidate.person).inserted
-            if !isFirst { return .hold(.promotionToday) }
+            let reached = Self.reached(candidate, possible)
+            guard candidate.promotions.today == 0, promoted.isDisjoint(with: reached) else {
+                return .hold(.promotionToday)
+            }
+            promoted.formUnion(reached)
         }
         // The rule's own list is one for all; a sample would keep a list for each household.
         return .fire(possible.count == planned.count ? planned : possible)
+    }
+
+    /// The person, and the addresses that the messages go to.
+    private static func reached(_ candidate: Candidate, _ actions: [Action]) -> [Promoted] {
+        [.person(candidate.person)]
+            + actions.compactMap { action in
+                guard let channel = action.message?.channel else { return nil }
+                let sharer = channel == .sms ? candidate.phoneSharer : candidate.mailboxSharer
+                return sharer == 0 ? nil : .address(channel, sharer)
+            }
     }
 
     /// Why a message cannot go that way.

@@ -52,7 +52,12 @@ package struct Sweep: Sendable {
         if !isDryRun {
             sweep = try store.beginSweep(on: day, at: moment, revision: revision, rules: rules.rules)
             report.sweep = sweep
-            report.recalled = try store.recallMoved(rules: rules.rules, sweep: sweep)
+            report.corrections = try store.correct(
+                rules: rules.rules,
+                on: day,
+                customs: settings.care.customs,
+                sweep: sweep
+            )
         }
         let state = try store.sweepState(on: day)
         var tally = SweepTally(report: report, rules: rules.rules, settings: settings, state: state)

@@ -13,8 +13,10 @@ package struct SweepReport: Sendable {
     package var rules: [RuleCount]
     /// The number its decisions are under; none for a dry run.
     package var sweep: SweepID?
+    /// What corrected dates and changed owners did to earlier decisions.
+    package var corrections = CorrectionReport()
     /// Occurrences taken back because their anchor was corrected.
-    package var recalled = 0
+    package var recalled: Int { corrections.recalled }
 
     /// What a sweep did with one rule.
     ///

@@ -21,8 +21,12 @@ package struct Candidate: Hashable, Sendable {
     package var person: Int64
     /// What is known of that person.
     package var contact: Contact
-    /// The promotions that person got lately; none for rules that do not promote.
+    /// The promotions that person got lately, and others by the same addresses; none for rules that do not promote.
     package var promotions: RecentPromotions
+    /// The lowest record with the same telephone number, for promotions; 0 for others and without a number.
+    package var phoneSharer: Int64
+    /// The lowest record with the same mailbox, for promotions; 0 for others and without a mailbox.
+    package var mailboxSharer: Int64
     /// The project it belongs to, for rules with a sample; 0 for others.
     package var project: Int64
     /// Whether a sample chooses it before others.
@@ -41,6 +45,8 @@ package struct Candidate: Hashable, Sendable {
         person: Int64 = 0,
         contact: Contact = [],
         promotions: RecentPromotions = RecentPromotions(),
+        phoneSharer: Int64 = 0,
+        mailboxSharer: Int64 = 0,
         project: Int64 = 0,
         isPreferred: Bool = false,
         row: Int32 = -1
@@ -54,6 +60,8 @@ package struct Candidate: Hashable, Sendable {
         self.person = person
         self.contact = contact
         self.promotions = promotions
+        self.phoneSharer = phoneSharer
+        self.mailboxSharer = mailboxSharer
         self.project = project
         self.isPreferred = isPreferred
         self.row = row

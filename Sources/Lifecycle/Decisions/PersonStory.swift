@@ -16,6 +16,8 @@ package struct PersonStory: Hashable, Sendable {
     package let isBlocked: Bool
     /// Whether the person has died.
     package let isDeceased: Bool
+    /// The record that stands for this one; `nil` for a record that stands for itself.
+    package let mergedInto: Int64?
     /// What their addresses have told us.
     package let marks: [AddressMark]
     /// Decisions about the person and the journeys they are the contact of, newest first.
@@ -53,6 +55,7 @@ package struct PersonStory: Hashable, Sendable {
         consents: Bool?,
         isBlocked: Bool,
         isDeceased: Bool,
+        mergedInto: Int64? = nil,
         marks: [AddressMark],
         decisions: [Entry]
     ) {
@@ -63,6 +66,7 @@ package struct PersonStory: Hashable, Sendable {
         self.consents = consents
         self.isBlocked = isBlocked
         self.isDeceased = isDeceased
+        self.mergedInto = mergedInto
         self.marks = marks
         self.decisions = decisions
     }

@@ -1,5 +1,7 @@
 /// The promotions a person got in the last year, counted in one integer.
 ///
+/// What went to the same telephone number or mailbox by the record of another person counts as well: a household with
+/// one telephone is greeted once.
 /// Days are counted back from the day a candidate is judged on, that day included in the last 7 and 365; what was taken
 /// back does not count.
 package struct RecentPromotions: Hashable, Sendable {

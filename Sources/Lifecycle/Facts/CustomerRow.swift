@@ -25,13 +25,36 @@ extension Field {
 package struct CustomerRow: Hashable, Sendable {
     /// The line in the file the row begins on; the header is line 1 unless a title stands above it.
     package let line: Int
-    /// One value per column of ``CustomerColumns``; nothing where the cell is empty.
+    /// One value per column of ``CustomerColumns``; `nil` where the cell is empty, asks to clear, or is missing.
     package let values: [FieldValue?]
+    /// The columns whose cell says （清空）: what is on record is to be removed.
+    package let cleared: [Int]
+    /// The columns that the row is too short to have: they say nothing, not even that there is nothing.
+    package let untold: [Int]
 
     /// Creates a row.
-    package init(line: Int, values: [FieldValue?]) {
+    package init(line: Int, values: [FieldValue?], cleared: [Int] = [], untold: [Int] = []) {
         self.line = line
         self.values = values
+        self.cleared = cleared
+        self.untold = untold
+    }
+}
+
+/// Something a person has to know about a row, or a column, that is taken all the same.
+package struct RowRemark: Hashable, Sendable {
+    /// The line in the file the row begins on; the header's for a remark on a whole column.
+    package let line: Int
+    /// The header of the cell it is about; `nil` when it is about the whole row.
+    package let column: String?
+    /// What was found and what became of it, without the value itself.
+    package let text: Phrase
+
+    /// Creates a remark.
+    package init(line: Int, column: String?, text: Phrase) {
+        self.line = line
+        self.column = column
+        self.text = text
     }
 }
 
@@ -57,5 +80,7 @@ package enum RowEffect: Hashable, Sendable {
     case created
     case updated
     case unchanged
+    /// Nothing yet: all that the row changes is put off until the file has been read; see ``HeldChanges``.
+    case held
     case rejected(RowRejection)
 }

@@ -104,7 +104,10 @@ extension Vocabulary {
         Field(
             .ownership,
             "role",
-            .choice([.init(code: "main", label: "主业主"), .init(code: "co", label: "共有人")]),
+            .choice([
+                .init(code: "main", label: "主业主"), .init(code: "co", label: "共有人"),
+                .init(code: "former", label: "已退出"),
+            ]),
             "产权关系"
         )
     ]

@@ -24,9 +24,19 @@ package protocol SweepStore: Sendable {
     /// - Throws: The store's error, such as a lock or a full disk.
     func beginSweep(on day: Day, at moment: Int64, revision: Revision, rules: [Rule]) throws -> SweepID
 
-    /// Takes back what corrected anchors moved, for rules with ``MovePolicy/recall``.
-    /// - Returns: Occurrences taken back, which may fire again.
-    func recallMoved(rules: [Rule], sweep: SweepID) throws -> Int
+    /// Takes back, moves or passes on what was decided before dates were corrected and owners changed.
+    ///
+    /// Of rules with ``MovePolicy/recall``, and of birthdays, all of which nothing was sent or done is taken back, so
+    /// that they may fire again; of the rest, what waits is withdrawn, and open tasks move by as many days. Whatever the
+    /// rule says, a lapse is taken back when its new window has not closed.
+    /// - Parameters:
+    ///   - rules: The rule book.
+    ///   - day: The day it is judged on.
+    ///   - customs: When birthdays are kept that have no day of their own in a year.
+    ///   - sweep: The sweep it belongs to; `nil` outside of sweeps.
+    /// - Returns: What was done.
+    /// - Throws: The store's error, such as a lock or a full disk.
+    func correct(rules: [Rule], on day: Day, customs: BirthdayCustoms, sweep: SweepID?) throws -> CorrectionReport
 
     /// Writes decisions with their tasks and messages, all in one transaction.
     /// - Throws: When one of the occurrences is decided already, and on anything that keeps it from being written.

@@ -86,9 +86,10 @@ package enum MessageClass: String, Hashable, Sendable, CaseIterable {
 
 /// What happens to what was made when an anchor's date is corrected.
 package enum MovePolicy: String, Hashable, Sendable, CaseIterable {
-    /// It stays.
+    /// It stays; a lapse alone may be decided anew at the new date.
     case keep
-    /// What is not yet sent or done is taken back, and the rule may fire again at the new date.
+    /// What is not yet sent or done is taken back, and the rule may fire again at the new date; where something was sent or
+    /// done already, the rest that waits is withdrawn and open tasks move with the date.
     case recall
 }
 

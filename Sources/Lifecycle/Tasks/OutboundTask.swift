@@ -32,6 +32,8 @@ package struct OutboundTask: Hashable, Sendable {
     package var script: String?
     /// How it ended, once it has.
     package var result: TaskResult?
+    /// Why it was withdrawn, or has another day or person than when it was made; `nil` where nothing of it changed.
+    package var mark: TaskMark?
     /// What its texts name.
     package var facts: SubjectFacts
 
@@ -59,6 +61,7 @@ package struct OutboundTask: Hashable, Sendable {
         checklist: String?,
         script: String?,
         result: TaskResult?,
+        mark: TaskMark? = nil,
         facts: SubjectFacts
     ) {
         self.id = id
@@ -76,6 +79,7 @@ package struct OutboundTask: Hashable, Sendable {
         self.checklist = checklist
         self.script = script
         self.result = result
+        self.mark = mark
         self.facts = facts
     }
 }

@@ -1,4 +1,5 @@
 import GRDB
+import Lifecycle
 
 /// The key of a ledger row.
 struct Occurrence: Hashable {
@@ -22,12 +23,13 @@ struct OccurrenceRecall {
         self.sweep = sweep
     }
 
-    /// Whether no task is done and no message on its way.
+    /// Whether no task is done or begun and no message on its way.
     func isUntouched(_ occurrence: Occurrence) throws -> Bool {
         let find = try Prepared(
             database,
             """
-            SELECT (SELECT count(*) FROM tasks WHERE rule = ?1 AND subject = ?2 AND occasion = ?3 AND state = 'done')
+            SELECT (SELECT count(*) FROM tasks WHERE rule = ?1 AND subject = ?2 AND occasion = ?3 
+                 AND (state = 'done' OR state = 'open' AND outcome IS NOT NULL))
               + (SELECT count(*) FROM outbox WHERE rule = ?1 AND subject = ?2 AND occasion = ?3
                  AND (state NOT IN ('waiting', 'cancelled') OR EXISTS (SELECT 1 FROM attempts t
                    WHERE t.message = outbox.id AND t.outcome = 'unknown')))
@@ -39,8 +41,13 @@ struct OccurrenceRecall {
     }
 
     /// Moves the ledger row to the recalls, and cancels what was made.
-    /// - Returns: How many messages were waiting.
-    func takeBack(_ occurrence: Occurrence) throws -> Int {
+    /// - Parameters:
+    ///   - occurrence: The key of its ledger row.
+    ///   - mark: What the tasks say of it; `nil` for nothing.
+    /// - Returns: How many tasks were open and messages waiting.
+    /// - Throws: The store's error.
+    @discardableResult
+    func takeBack(_ occurrence: Occurrence, mark: TaskMark? = nil) throws -> (tasks: Int, messages: Int) {
         try run(
             """
             INSERT INTO recalls(rule, subject, occasion, outcome, reason, due, day, sweep, recalled_by,
@@ -51,9 +58,10 @@ struct OccurrenceRecall {
             """,
             occurrence.values + [.integer(sweep)]
         )
-        var messages = 0
-        for (table, note) in [("tasks", ""), ("outbox", ", cancelled_after = \(AttemptWriter.lastSweep)")] {
-            messages = try run(
+        let marking = mark.map { ", mark = '\($0.code)'" } ?? ""
+        let notes = [("tasks", marking), ("outbox", ", cancelled_after = \(AttemptWriter.lastSweep)")]
+        let counts = try notes.map { table, note in
+            try run(
                 """
                 UPDATE \(table) SET state = 'cancelled'\(note) WHERE rule = ?1 AND subject = ?2 AND occasion = ?3
                   AND state IN ('open', 'waiting')
@@ -67,7 +75,7 @@ struct OccurrenceRecall {
             occasion: occurrence.occasion
         )
         try run("DELETE FROM ledger WHERE rule = ?1 AND subject = ?2 AND occasion = ?3", occurrence.values)
-        return messages
+        return (counts[0], counts[1])
     }
 
     @discardableResult

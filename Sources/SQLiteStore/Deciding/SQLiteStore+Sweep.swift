@@ -45,7 +45,7 @@ extension SQLiteStore: SweepStore {
         rules: [Rule]
     ) throws -> SweepID {
         try write { database in
-            try database.execute(sql: Schema.milestonesByDay)
+            for index in Schema.lateIndexes { try database.execute(sql: index.sql) }
             let insert = try Prepared(database, "INSERT INTO rules(name) VALUES (?) ON CONFLICT DO NOTHING")
             for rule in rules { try insert.run(.text(rule.name)) }
             let number = try RevisionWriter(database).write(revision, at: moment)

@@ -53,7 +53,7 @@ extension SQLiteStore {
                 )
             }
             let recall = OccurrenceRecall(database, by: 0)
-            return try occurrences.reduce(0) { try $0 + (recall.isUntouched($1) ? recall.takeBack($1) : 0) }
+            return try occurrences.reduce(0) { try $0 + (recall.isUntouched($1) ? recall.takeBack($1).messages : 0) }
         }
     }
 }

@@ -67,7 +67,7 @@ struct TaskReader {
             """
             SELECT t.id, coalesce(r.name, ''), t.kind, t.title, coalesce(t.journey, 0), coalesce(j.contract, ''),
               coalesce(t.person, 0), coalesce(p.code, ''), coalesce(t.assignee, ''), t.made, t.due, t.state, t.checklist,
-              t.script, t.outcome, t.satisfaction, coalesce(t.note, ''), t.ended, \(FactsColumns.sql)
+              t.script, t.outcome, t.satisfaction, coalesce(t.note, ''), t.ended, t.mark, \(FactsColumns.sql)
             FROM tasks t LEFT JOIN rules r ON r.id = t.rule LEFT JOIN persons o ON o.id = t.person
               LEFT JOIN journeys j ON j.id = t.journey LEFT JOIN projects p ON p.id = t.project
               LEFT JOIN homes h ON h.id = j.home
@@ -97,7 +97,8 @@ struct TaskReader {
             checklist: row.optionalText(12),
             script: row.optionalText(13),
             result: result(row),
-            facts: FactsColumns.read(row, from: 18)
+            mark: row.optionalText(18).flatMap(TaskMark.init),
+            facts: FactsColumns.read(row, from: 19)
         )
     }
 

@@ -6,15 +6,15 @@ extension SQLiteStore: ExplainStore {
     package func subject(_ name: String, of kind: SubjectKind) throws -> SubjectID? {
         let sql =
             switch kind {
-            case .person: "SELECT id FROM persons WHERE number = ?1 OR id = ?2 ORDER BY number = ?1 DESC LIMIT 1"
+            case .person: "SELECT id FROM persons WHERE number IN (?1, upper(?1)) OR id = ?2 ORDER BY id = ?2 LIMIT 1"
             case .journey:
                 """
-                SELECT id FROM (SELECT id, 1 AS rank FROM journeys WHERE key IN (?1, 'contract ' || ?1)
+                SELECT id FROM (SELECT id, 1 AS rank FROM journeys WHERE key IN (?1, 'contract ' || ?1, 'contract ' || upper(?1))
                   UNION ALL SELECT id, 2 FROM journeys WHERE id = ?2
-                  UNION ALL SELECT w.journey, 3 FROM owners w JOIN persons o ON o.id = w.person WHERE o.number = ?1)
+                  UNION ALL SELECT w.journey, 3 FROM owners w JOIN persons o ON o.id = w.person WHERE o.number IN (?1, upper(?1)))
                 ORDER BY rank, id LIMIT 1
                 """
-            case .project: "SELECT id FROM projects WHERE code = ?1 OR id = ?2 ORDER BY code = ?1 DESC LIMIT 1"
+            case .project: "SELECT id FROM projects WHERE code IN (?1, upper(?1)) OR id = ?2 ORDER BY id = ?2 LIMIT 1"
             }
         return try read { database in
             let find = try Prepared(database, sql)

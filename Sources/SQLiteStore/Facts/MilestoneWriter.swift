@@ -6,7 +6,8 @@ import Lifecycle
 final class MilestoneWriter {
     private let database: Database
     private let change: Int64
-    private let positions: [Int]
+    private let session: ImportSession
+    private let columns: [RecordColumn]
     private let kinds: [Int64]
     private let find: Prepared
     private let update: Prepared
@@ -19,10 +20,11 @@ final class MilestoneWriter {
     private var told: [(kind: Int64, day: Int64)] = []
     private var existing: [(kind: Int64, day: Int64)] = []
 
-    init(_ database: Database, _ part: RowLayout.Part, change: Int64, store: SQLiteStore) throws {
+    init(_ database: Database, _ part: RowLayout.Part, _ session: ImportSession, store: SQLiteStore) throws {
         self.database = database
-        self.change = change
-        positions = part.positions
+        self.session = session
+        change = session.change
+        columns = part.columns(session)
         kinds = try part.columns.map { try store.milestoneKind($0, in: database) }
         find = try Prepared(database, "SELECT kind, day FROM milestones WHERE journey = ?1")
         update = try Prepared(database, "UPDATE milestones SET day = ?3, known = ?4 WHERE journey = ?1 AND kind = ?2")
@@ -32,25 +34,94 @@ final class MilestoneWriter {
     }
 
     /// Writes what a row tells of a journey's milestones.
-    func write(_ row: CustomerRow, journey: Int64, isNew: Bool) throws -> RecordWriter.Effect {
+    func write(
+        _ row: CustomerRow,
+        journey: Int64,
+        isNew: Bool,
+        _ telling: RecordWriter.Telling
+    ) throws -> RecordWriter.Effect {
         if isNew { return try create(row, journey: journey) }
         try readExisting(journey)
         var effect = RecordWriter.Effect.unchanged
-        for (position, kind) in zip(positions, kinds) {
-            let day = row.day(position).map { Int64($0.number) }
+        for (column, kind) in zip(columns, kinds) {
             let earlier = existing.first { $0.kind == kind }?.day
-            guard day != earlier else { continue }
-            effect = .updated
-            try write(day, kind: kind, journey: journey, existed: earlier != nil)
-            try move.run(.integer(journey), .integer(kind))
+            switch row.says(column) {
+            case .nothing: continue
+            case .empty:
+                guard earlier != nil, telling.line == 0, telling.clears else { continue }
+                try hold(column, journey, row, telling)
+            case .clear:
+                guard earlier != nil else { continue }
+                session.count(column.place, cleared: true)
+                try set(nil, kind, journey: journey, existed: true)
+                effect = .updated
+            case .value(.integer(let day)):
+                guard try takes(day, over: earlier, column, journey, row, telling) else { continue }
+                try set(day, kind, journey: journey, existed: earlier != nil)
+                effect = .updated
+            case .value: continue
+            }
         }
         return effect
     }
 
+    /// The columns that a row fills.
+    func filled(by row: CustomerRow) -> UInt64 {
+        var bits: UInt64 = 0
+        for column in columns where row.values[column.position] != nil { bits |= column.bit }
+        return bits
+    }
+
+    /// Whether a day is to be written over the one on record, counting and remarking on what is found.
+    private func takes(
+        _ day: Int64,
+        over earlier: Int64?,
+        _ column: RecordColumn,
+        _ journey: Int64,
+        _ row: CustomerRow,
+        _ telling: RecordWriter.Telling
+    ) throws -> Bool {
+        let isLater = telling.line > 0
+        if isLater, session.held.count > 0 { try session.held.withdraw(Self.table, journey, column.name) }
+        guard day != earlier else { return false }
+        guard earlier != nil else {
+            session.countSet(column.place)
+            return true
+        }
+        if isLater, telling.isNew || telling.columns & column.bit != 0 {
+            session.contradict(row.line, telling.line, column)
+            return false
+        }
+        session.count(column.place, cleared: false)
+        return true
+    }
+
+    private func hold(
+        _ column: RecordColumn,
+        _ journey: Int64,
+        _ row: CustomerRow,
+        _ telling: RecordWriter.Telling
+    ) throws {
+        let change = HeldTable.Change(
+            table: Self.table,
+            record: journey,
+            column: column.name,
+            value: .null,
+            place: column.place,
+            person: telling.person,
+            line: row.line
+        )
+        try session.held.hold(change)
+    }
+
+    private static let table = VersionedTable.milestones.name
+
     private func create(_ row: CustomerRow, journey: Int64) throws -> RecordWriter.Effect {
         told.removeAll(keepingCapacity: true)
-        for (position, kind) in zip(positions, kinds) {
-            if let day = row.day(position) { told.append((kind, Int64(day.number))) }
+        for (column, kind) in zip(columns, kinds) {
+            guard let day = row.day(column.position) else { continue }
+            told.append((kind, Int64(day.number)))
+            session.countSet(column.place)
         }
         guard !told.isEmpty else { return .unchanged }
         try insert(told, journey: journey)
@@ -82,7 +153,7 @@ final class MilestoneWriter {
         while try find.step() { existing.append((find.integer(0), find.integer(1))) }
     }
 
-    private func write(_ day: Int64?, kind: Int64, journey: Int64, existed: Bool) throws {
+    private func set(_ day: Int64?, _ kind: Int64, journey: Int64, existed: Bool) throws {
         if existed { try keepPast.run(.integer(change), .integer(journey), .integer(kind)) }
         switch (day, existed) {
         case (let day?, true):
@@ -92,6 +163,7 @@ final class MilestoneWriter {
         case (nil, _):
             try delete.run(.integer(journey), .integer(kind))
         }
+        try move.run(.integer(journey), .integer(kind))
     }
 }
 

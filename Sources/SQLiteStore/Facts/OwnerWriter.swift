@@ -15,6 +15,7 @@ final class OwnerWriter {
     private let choose: Prepared
     private let keepJourney: Prepared
     private let setContact: Prepared
+    private let delete: Prepared
 
     init(_ database: Database, change: Int64) throws {
         self.change = change
@@ -37,6 +38,7 @@ final class OwnerWriter {
         )
         keepJourney = try Prepared(database, VersionedTable.journeys.keepPastSQL)
         setContact = try Prepared(database, "UPDATE journeys SET contact = ?2, known = ?3 WHERE id = ?1")
+        delete = try Prepared(database, "DELETE FROM owners WHERE journey = ?1 AND person = ?2")
     }
 
     /// Whether a person owns a journey.
@@ -111,13 +113,26 @@ final class OwnerWriter {
         for journey in journeys { try updateContact(of: journey) }
     }
 
-    private func updateContact(of journey: Int64) throws {
+    /// Removes an owner who sold or gave up their part; a journey without owners has no contact.
+    /// - Returns: Whether the person was an owner.
+    func remove(_ person: Int64, from journey: Int64) throws -> Bool {
+        guard try contains(person, of: journey) else { return false }
+        settled = nil
+        try keepPast.run(.integer(change), .integer(journey), .integer(person))
+        try delete.run(.integer(journey), .integer(person))
+        try updateContact(of: journey)
+        return true
+    }
+
+    /// Chooses the contact of a journey again.
+    func updateContact(of journey: Int64) throws {
         choose.bind(.integer(journey))
-        guard try choose.step() else { return }
-        let (chosen, current) = (choose.integer(0), choose.integer(1))
+        let found = try choose.step()
+        let chosen = found ? choose.integer(0) : 0
+        let isSame = found && !choose.isNull(1) && choose.integer(1) == chosen
         choose.reset()
-        guard chosen != current else { return }
+        guard !isSame else { return }
         try keepJourney.run(.integer(change), .integer(journey))
-        try setContact.run(.integer(journey), .integer(chosen), .integer(change))
+        try setContact.run(.integer(journey), found ? .integer(chosen) : .null, .integer(change))
     }
 }

@@ -4,110 +4,143 @@ import Lifecycle
 
 /// Writes people: merged by customer number, or by name and phone where a file has no numbers; never by name alone.
 final class PersonWriter {
+    /// What a row finds before anything is written.
+    enum Looked {
+        /// The row names no person.
+        case nobody
+        /// The number belongs to another person.
+        case refused(Phrase)
+        case new
+        case known(Int64)
+    }
+
+    private let session: ImportSession
     private let byNumber: RecordWriter
     private let byPhone: RecordWriter
-    private let positions: [Int]
-    private let birthday: Int?
-    private let birthdayKind: Int?
-    private let born: Prepared
-    private let setBirthday: Prepared
+    /// For rows about a record that was merged into another one: its number stays what it is.
+    private let byRecord: RecordWriter
+    private let birthday: BirthdayColumns
+    private let deriveOfNumber: ([SQLValue]) -> [SQLValue]
+    private let deriveOfRecord: ([SQLValue]) -> [SQLValue]
+    private let shapes: NumberShapes
     private let number: Int?
     private let name: Int?
     private let phone: Int?
+    /// The writer that found the person of the row at hand.
+    private var finder: RecordWriter?
 
-    init(_ database: Database, _ part: RowLayout.Part, change: Int64) throws {
-        positions = part.positions
+    init(_ database: Database, _ part: RowLayout.Part, _ session: ImportSession) throws {
+        self.session = session
         number = part.position("number")
         name = part.position("name")
         phone = part.position("phone")
-        birthday = part.position("birthday")
-        birthdayKind = part.position("birthday_kind")
-        let columns = part.columns + (birthday != nil && birthdayKind != nil ? ["birthday_key"] : [])
-        born = try Prepared(database, "SELECT birthday, birthday_kind FROM persons WHERE id = ?1")
-        setBirthday = try Prepared(database, "UPDATE persons SET birthday = ?2, birthday_key = ?3 WHERE id = ?1")
-        byNumber = try RecordWriter(database, .persons, key: "number = ?1", columns: columns, change: change)
-        byPhone = try RecordWriter(
-            database,
-            .persons,
-            key: "number IS NULL AND phone = ?1 AND name = ?2",
-            columns: columns,
-            change: change
-        )
-    }
-
-    /// Writes the person of a row.
-    /// - Returns: Number and what was done; nothing when the row names nobody.
-    func write(_ row: CustomerRow) throws -> RecordWriter.Written? {
-        let (writer, key): (RecordWriter, [SQLValue])
-        if let number = row.text(number) {
-            (writer, key) = (byNumber, [.text(number)])
-        } else {
-            guard let name = row.text(name), let phone = row.text(phone) else { return nil }
-            (writer, key) = (byPhone, [.text(phone), .text(name)])
-        }
-        let found = try writer.find(key[0], key.count > 1 ? key[1] : nil)
-        guard birthday != nil || birthdayKind != nil else {
-            return try writer.write(Told(row: row, positions: positions), over: found)
-        }
-        guard let birthday, birthdayKind != nil else { return try writePart(row, writer, key, found) }
-        let told = Told(row: row, positions: positions, further: [self.key(row.day(birthday), row.text(birthdayKind))])
-        return try writer.write(told, over: found)
-    }
-
-    /// Writes a row that tells the day of a birthday or its kind alone, and the other is on record: what is written in
-    /// numbers means another day by the other calendar.
-    private func writePart(
-        _ row: CustomerRow,
-        _ writer: RecordWriter,
-        _ key: [SQLValue],
-        _ found: Int64?
-    ) throws -> RecordWriter.Written {
-        writer.leave()
-        let before: (born: Day?, kind: String?) = try found.map(recorded) ?? (nil, nil)
-        let kind = birthdayKind == nil ? before.kind : row.text(birthdayKind)
-        let numbers = birthday.map { row.day($0)?.parts } ?? before.born.map { Self.numbers($0, before.kind) }
-        let born = numbers.flatMap { Self.day($0, kind) }
-        var values = row.values
-        if let birthday { values[birthday] = born.map(FieldValue.day) }
-        let told = Told(row: CustomerRow(line: row.line, values: values), positions: positions)
-        let written = try writer.write(told, over: try writer.find(key[0], key.count > 1 ? key[1] : nil))
-        if written.effect != .unchanged {
-            try setBirthday.run(
-                .integer(written.number),
-                .optional(born.map { Int64($0.number) }),
-                self.key(born, kind)
+        let birthday = try BirthdayColumns(database, part)
+        self.birthday = birthday
+        shapes = try NumberShapes(database, .customer)
+        func writer(_ key: String, but left: Set<String> = []) throws -> RecordWriter {
+            try RecordWriter(
+                database,
+                .persons,
+                key: key,
+                columns: part.columns(session, but: left),
+                derived: birthday.derived,
+                extra: ["merged_into"],
+                session: session
             )
         }
+        let byNumber = try writer("number = ?1")
+        let byRecord = try writer("id = ?1", but: ["number"])
+        (self.byNumber, self.byRecord) = (byNumber, byRecord)
+        byPhone = try writer("number IS NULL AND phone = ?1 AND name = ?2")
+        deriveOfNumber = birthday.derivation(byNumber.columns)
+        deriveOfRecord = birthday.derivation(byRecord.columns)
+    }
+
+    /// Whether a row says which person it is about.
+    func namesPerson(_ row: CustomerRow) -> Bool {
+        row.text(number) != nil || row.text(name) != nil && row.text(phone) != nil
+    }
+
+    /// Looks for the person of a row; ``write(_:_:)`` or ``leave()`` has to follow.
+    func look(_ row: CustomerRow) throws -> Looked {
+        let found: Int64?
+        if let number = row.text(number) {
+            finder = byNumber
+            found = try byNumber.find(.text(number))
+        } else {
+            guard let name = row.text(name), let phone = row.text(phone) else { return .nobody }
+            finder = byPhone
+            found = try byPhone.find(.text(phone), .text(name))
+        }
+        guard let found else { return .new }
+        // A merge leads all that pointed to the record on, so that one step is enough.
+        if let kept = finder?.integer(extra: 0) {
+            leave()
+            finder = byRecord
+            return try byRecord.find(.integer(kept)) == nil ? .new : .known(kept)
+        }
+        if finder === byNumber, isAnother(row) {
+            leave()
+            return .refused(Self.another(line: session.persons.line(found), record: found))
+        }
+        return .known(found)
+    }
+
+    /// Ends looking without writing.
+    func leave() { finder?.leave() }
+
+    /// Writes the person of a row, once they have been looked for.
+    func write(_ row: CustomerRow, _ looked: Int64?) throws -> RecordWriter.Written {
+        let writer = finder ?? byNumber
+        let telling = looked.map { session.telling(of: $0) } ?? RecordWriter.Telling()
+        let told = try birthday.read(row, of: looked)
+        let derive = writer === byRecord ? deriveOfRecord : deriveOfNumber
+        let written = try writer.write(told, over: looked, derive: derive, telling: telling)
+        try birthday.finish(written)
+        if written.effect == .created, let number = row.text(number) {
+            if let similar = try shapes.add(number, record: written.number) {
+                session.remark(row.line, nil, Self.similar(similar))
+            }
+        }
+        session.persons.note(written.number, line: row.line, columns: writer.filled(by: row))
         return written
     }
 
-    private func recorded(_ person: Int64) throws -> (born: Day?, kind: String?) {
-        born.bind(.integer(person))
-        defer { born.reset() }
-        guard try born.step(), !born.isNull(0) else { return (nil, born.optionalText(1)) }
-        return (Day(number: Int32(truncatingIfNeeded: born.integer(0))), born.optionalText(1))
+    /// Whether both the name and the telephone number on record are other ones: two people were given one number.
+    private func isAnother(_ row: CustomerRow) -> Bool {
+        guard let name = row.text(name), let phone = row.text(phone), case .text(let known)? = byNumber.current("name"),
+            case .text(let reached)? = byNumber.current("phone")
+        else { return false }
+        return name != known && phone != reached
     }
 
-    private func key(_ born: Day?, _ kind: String?) -> SQLValue {
-        .optional(born.flatMap { BirthdayKey.of(born: $0, kind: kind) })
+    private static func another(line: Int, record: Int64) -> Phrase {
+        let place =
+            line > 0 ? Phrase("line \(line)", zh: "第 \(line) 行") : Phrase("record \(record)", zh: "档案 \(record)")
+        return Phrase(
+            "\(place.english) has this customer number with another name and another phone: two people have one number; "
+                + "correct the number of one of them",
+            zh: "\(place.chinese)的客户编号相同，而姓名、手机都不同：两位客户用了同一个编号，请改正其中一个"
+        )
     }
 
-    /// Year, month and day as they are written by the calendar of a birthday; a leap month's as those of the month.
-    private static func numbers(_ born: Day, _ kind: String?) -> (year: Int, month: Int, day: Int) {
-        guard kind == BirthdayKind.lunar.rawValue, let date = LunarDate(born) else { return born.parts }
-        return (date.year, date.month, date.day)
+    private static func similar(_ record: Int64) -> Phrase {
+        Phrase(
+            "the customer number differs from that of record \(record) by leading zeros or letters that look alike only: "
+                + "if both are one person, correct the number or merge the records (doorstep person merge)",
+            zh: "客户编号与档案 \(record) 的只差开头的零或形似的字母：如果是同一人，请改正编号，或合并档案（doorstep person merge）"
+        )
     }
+}
 
-    /// The day that written numbers mean by a calendar; nothing when there was no such day.
-    private static func day(_ numbers: (year: Int, month: Int, day: Int), _ kind: String?) -> Day? {
-        guard kind == BirthdayKind.lunar.rawValue else {
-            return Day(year: numbers.year, month: numbers.month, day: numbers.day)
-        }
-        return try? LunarDate(year: numbers.year, month: numbers.month, day: numbers.day).civil
-    }
-
-    /// Whether a row tells whom it is about.
-    func namesPerson(_ row: CustomerRow) -> Bool {
-        row.text(number) != nil || row.text(name) != nil && row.text(phone) != nil
+extension ImportSession {
+    /// What the file told of a person before.
+    func telling(of person: Int64) -> RecordWriter.Telling {
+        RecordWriter.Telling(
+            line: persons.line(person),
+            columns: persons.columns(person),
+            isNew: persons.isNew(person),
+            person: person
+        )
     }
 }

@@ -11,6 +11,7 @@ final class ProjectMilestoneWriter {
     private let delete: Prepared
     private let keepPast: Prepared
     private let move: Prepared
+    private let moveProject: Prepared
 
     init(_ database: Database, change: Int64) throws {
         self.database = database
@@ -25,6 +26,7 @@ final class ProjectMilestoneWriter {
         )
         delete = try Prepared(database, "DELETE FROM project_milestones WHERE project = ?1 AND kind = ?2")
         keepPast = try Prepared(database, VersionedTable.projectMilestones.keepPastSQL)
+        moveProject = try Prepared(database, "INSERT INTO moves(journey, kind, project) VALUES (0, ?2, ?1)")
         // Where a journey has a day of its own, nothing moves.
         move = try Prepared(
             database,
@@ -51,6 +53,7 @@ final class ProjectMilestoneWriter {
             try delete.run(.integer(project), .integer(kind))
         }
         try move.run(.integer(project), .integer(kind))
+        try moveProject.run(.integer(project), .integer(kind))
     }
 
     /// Whom a milestone of a project concerns.

@@ -6,28 +6,22 @@ import Lifecycle
 ///
 /// An empty cell leaves what is known. Two rows may tell of one project as long as they do not contradict each other.
 final class ProjectRowTaker: RowTaking {
-    let seen: SeenMainOwners
     private let projects: ProjectWriter
     private let milestones: ProjectMilestoneWriter
     private let naming: ProjectNames
-    private let kinds: [(position: Int, kind: Int64)]
-    /// What the file told of each project so far, and in which line first; as many as a developer has.
+    private let session: ImportSession
+    private let kinds: [(column: RecordColumn, kind: Int64)]
+    /// What the file told of each project so far, and in which line first; as many as a property developer has.
     private var told: [String: CustomerRow] = [:]
 
-    init(
-        _ database: Database,
-        columns: CustomerColumns,
-        change: Int64,
-        seen: SeenMainOwners,
-        store: SQLiteStore
-    ) throws {
-        self.seen = seen
+    init(_ database: Database, columns: CustomerColumns, _ session: ImportSession, store: SQLiteStore) throws {
+        self.session = session
         let layout = RowLayout(columns)
-        projects = try ProjectWriter(database, layout.project, change: change)
-        milestones = try ProjectMilestoneWriter(database, change: change)
+        projects = try ProjectWriter(database, layout.project, session)
+        milestones = try ProjectMilestoneWriter(database, change: session.change)
         naming = try ProjectNames(database, layout.project)
-        kinds = try zip(layout.milestones.positions, layout.milestones.columns).map {
-            (position: $0, kind: try store.milestoneKind($1, in: database))
+        kinds = try layout.milestones.columns(session).map {
+            (column: $0, kind: try store.milestoneKind($0.name, in: database))
         }
     }
 
@@ -44,9 +38,10 @@ final class ProjectRowTaker: RowTaking {
         told[code] = told[code]?.completed(by: row) ?? row
         let project = try projects.tell(row, code: code)
         var moved = RecordWriter.Effect.unchanged
-        for (position, kind) in kinds {
-            guard case .day(let day) = row.values[position], try milestones.day(kind, of: project.number) != day
-            else { continue }
+        for (column, kind) in kinds {
+            let earlier = try milestones.day(kind, of: project.number)
+            guard let day = row.day(column.position), earlier != day else { continue }
+            if earlier == nil { session.countSet(column.place) } else { session.count(column.place, cleared: false) }
             try milestones.write(day, kind: kind, of: project.number)
             moved = .updated
         }

@@ -9,31 +9,36 @@ final class ProjectWriter {
     private let projects: RecordWriter
     private let code: Int?
     private let name: Int?
-    private let columns: [String]
-    private let positions: [Int]
+    private let find: Prepared
     private var numbers: [String: Int64] = [:]
 
-    /// Far more projects than a developer has; a file with more gets slower and not bigger.
+    /// Far more projects than a property developer has; a file with more gets slower and not bigger.
     private static let numbersKept = 10_000
 
-    init(_ database: Database, _ part: RowLayout.Part, change: Int64) throws {
+    init(_ database: Database, _ part: RowLayout.Part, _ session: ImportSession) throws {
         self.database = database
         code = part.position("code")
         name = part.position("name")
-        let told = zip(part.columns, part.positions).filter { $0.0 != "code" }
-        columns = told.map(\.0)
-        positions = told.map(\.1)
+        find = try Prepared(database, "SELECT id FROM projects WHERE code = ?1")
         projects = try RecordWriter(
             database,
             .projects,
             key: "code = ?1",
-            columns: columns,
+            columns: part.columns(session, but: ["code"]),
             fixed: ["code"],
-            change: change
+            session: session
         )
     }
 
-    /// What a row knows its project by; nothing when it names none.
+    /// The number of a project on record; `nil` for a new one.
+    func number(_ code: String) throws -> Int64? {
+        if let number = numbers[code] { return number }
+        find.bind(.text(code))
+        defer { find.reset() }
+        return try find.step() ? find.integer(0) : nil
+    }
+
+    /// What a row knows its project by; `nil` when it names none.
     func code(_ row: CustomerRow) -> String? { row.text(code) ?? row.text(name) }
 
     /// Writes the project of a row, unless an earlier row of the file did.
@@ -45,24 +50,10 @@ final class ProjectWriter {
         return written
     }
 
-    /// Writes what a row tells of its project.
+    /// Writes what a row tells of its project, which keeps what an empty cell does not tell.
     func tell(_ row: CustomerRow, code: String) throws -> RecordWriter.Written {
-        let values = try zip(columns, positions).map { column, position in
-            // A project keeps what an empty cell does not tell; the legal minimum stands until told otherwise.
-            try row.values[position].map(SQLValue.init) ?? current(column, of: code)
-        }
         let found = try projects.find(.text(code))
-        let told = Told(row: row, positions: [], further: values)
-        return try projects.write(told, over: found, fixed: [.text(code)])
+        // Later rows only name the project; a first one that says otherwise than before corrects it.
+        return try projects.write(row, over: found, fixed: [.text(code)], telling: RecordWriter.Telling())
     }
-
-    private func current(_ column: String, of code: String) throws -> SQLValue {
-        let find = try Prepared(database, "SELECT \(column) FROM projects WHERE code = ?")
-        find.bind(.text(code))
-        defer { find.reset() }
-        guard try find.step(), !find.isNull(0) else { return column == "pipe_warranty_months" ? .integer(2) : .null }
-        return Self.numbers.contains(column) ? .integer(find.integer(0)) : .text(find.text(0))
-    }
-
-    private static let numbers: Set = ["pipe_warranty_months", "heating", "safety_notice"]
 }

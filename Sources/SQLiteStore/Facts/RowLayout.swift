@@ -7,8 +7,22 @@ struct RowLayout {
     struct Part {
         var columns: [String] = []
         var positions: [Int] = []
+        private var fields: [Field] = []
 
-        /// Where the cells of a column stand; nothing when the file has no such column.
+        mutating func add(_ field: Field, at position: Int) {
+            columns.append(field.name)
+            positions.append(position)
+            fields.append(field)
+        }
+
+        /// The columns as an import writes them, but for those named.
+        func columns(_ session: ImportSession, but left: Set<String> = []) -> [RecordColumn] {
+            zip(fields, positions).filter { !left.contains($0.0.name) }.map {
+                RecordColumn($0, position: $1, session)
+            }
+        }
+
+        /// Where the cells of a column stand; `nil` when the file has no such column.
         func position(_ column: String) -> Int? { columns.firstIndex(of: column).map { positions[$0] } }
     }
 
@@ -34,45 +48,23 @@ struct RowLayout {
                 case .milestone: \.milestones
                 case .holding: preconditionFailure("no file tells \(field.name): it follows from journeys")
                 }
-            self[keyPath: path].columns.append(field.name)
-            self[keyPath: path].positions.append(position)
+            self[keyPath: path].add(field, at: position)
         }
     }
 }
 
 extension CustomerRow {
-    /// The value of a cell; nothing when it is empty or the file lacks its column.
+    /// The value of a cell; `nil` when it is empty or the file lacks its column.
     func value(_ position: Int?) -> FieldValue? { position.flatMap { values[$0] } }
 
-    /// The day in a cell; nothing when it holds none.
+    /// The day in a cell; `nil` when it holds none.
     func day(_ position: Int) -> Day? {
         if case .day(let day) = values[position] { day } else { nil }
     }
 
-    /// The text of a cell; nothing when it holds none.
+    /// The text of a cell; `nil` when it holds none.
     func text(_ position: Int?) -> String? {
         if case .text(let text) = value(position) { text } else { nil }
-    }
-}
-
-/// What a row tells of one record: some of its cells, and what follows from others.
-///
-/// Values are made as they are asked for, so that telling costs no array.
-struct Told {
-    let row: CustomerRow
-    let positions: [Int]
-    /// Those of the cells that count something: empty, they count 0.
-    var counting: [Int] = []
-    /// What comes after the cells.
-    var further: [SQLValue] = []
-
-    var count: Int { positions.count + further.count }
-
-    subscript(index: Int) -> SQLValue {
-        guard index < positions.count else { return further[index - positions.count] }
-        let position = positions[index]
-        guard let value = row.values[position] else { return counting.contains(position) ? .integer(0) : .null }
-        return SQLValue(value)
     }
 }
 

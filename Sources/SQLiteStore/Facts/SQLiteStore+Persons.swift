@@ -10,7 +10,8 @@ extension SQLiteStore {
             let find = try Prepared(
                 database,
                 """
-                SELECT o.number, o.email, o.consent, coalesce(o.blocked, 0), coalesce(o.deceased, 0), \(FactsColumns.sql)
+                SELECT o.number, o.email, o.consent, coalesce(o.blocked, 0), coalesce(o.deceased, 0), o.merged_into,
+                  \(FactsColumns.sql)
                 FROM persons o LEFT JOIN journeys j ON j.id = (SELECT max(journey) FROM owners WHERE person = o.id)
                   LEFT JOIN projects p ON p.id = j.project LEFT JOIN homes h ON h.id = j.home WHERE o.id = ?1
                 """
@@ -21,24 +22,26 @@ extension SQLiteStore {
             return PersonStory(
                 person: number,
                 number: find.optionalText(0),
-                facts: FactsColumns.read(find, from: 5),
+                facts: FactsColumns.read(find, from: 6),
                 mailbox: find.text(1),
                 consents: find.isNull(2) ? nil : find.integer(2) > 0,
                 isBlocked: find.integer(3) > 0,
                 isDeceased: find.integer(4) > 0,
+                mergedInto: find.isNull(5) ? nil : find.integer(5),
                 marks: marks,
                 decisions: try Self.decisions(about: number, limit, database)
             )
         }
     }
 
-    /// The record's number of a customer number, or of a record's number.
+    /// The record's number of a customer number, or of a record's number; `#17` is always a record's.
     private static func record(of person: String, _ database: Database) throws -> Int64? {
-        let byNumber = try Prepared(database, "SELECT id FROM persons WHERE number = ?1")
+        // Files tell numbers in capitals, whatever is typed.
+        let byNumber = try Prepared(database, "SELECT id FROM persons WHERE number IN (?1, upper(?1)) LIMIT 1")
         byNumber.bind(.text(person))
         defer { byNumber.reset() }
         if try byNumber.step() { return byNumber.integer(0) }
-        guard let id = Int64(person) else { return nil }
+        guard let id = Int64(person.hasPrefix("#") ? person.dropFirst() : person[...]) else { return nil }
         let byID = try Prepared(database, "SELECT id FROM persons WHERE id = ?1")
         byID.bind(.integer(id))
         defer { byID.reset() }

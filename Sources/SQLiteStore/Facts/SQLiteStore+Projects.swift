@@ -66,7 +66,7 @@ extension SQLiteStore {
     }
 
     private static func project(_ code: String, in database: Database) throws -> Int64? {
-        let find = try Prepared(database, "SELECT id FROM projects WHERE code = ?1")
+        let find = try Prepared(database, "SELECT id FROM projects WHERE code IN (?1, upper(?1)) LIMIT 1")
         find.bind(.text(code))
         defer { find.reset() }
         return try find.step() ? find.integer(0) : nil

@@ -74,6 +74,8 @@ extension Prepared {
             candidate.promotions = RecentPromotions(packed: integer(8))
             candidate.project = integer(9)
             candidate.isPreferred = integer(10) != 0
+            candidate.phoneSharer = integer(11)
+            candidate.mailboxSharer = integer(12)
         }
         return candidate
     }

@@ -25,7 +25,7 @@ struct FactsQuery {
     }
 
     /// A person's milestone is the first of the journeys they own, or the last where that is what counts.
-    private static func dayOfPerson(_ name: String, _ rule: Rule, _ milestones: MilestoneSQL) -> String {
+    static func dayOfPerson(_ name: String, _ rule: Rule, _ milestones: MilestoneSQL) -> String {
         let choice = rule.latestAnchors.contains(name) ? "max" : "min"
         return """
             (SELECT \(choice)(\(milestones.day(name, journey: "f"))) FROM owners e CROSS JOIN journeys f \

@@ -11,6 +11,8 @@ final class SQLitePlanReader: PlanReader {
     private let prefix: String
     private let milestones: MilestoneSQL
     private let hasMarks: Bool
+    /// The last change that was known; `nil` where that is the newest.
+    private let known: Int64?
     private let promotions: [PromotionSource]
     package let workdays: Workdays
     private var earliestDays: [String: Day] = [:]
@@ -60,7 +62,7 @@ final class SQLitePlanReader: PlanReader {
         } else {
             queue = store.queue
         }
-        (prefix, milestones, workdays, hasMarks) = try StoreError.translating(path) { [queue, ownsQueue] in
+        (prefix, milestones, workdays, hasMarks, known) = try StoreError.translating(path) { [queue, ownsQueue] in
             try queue.unsafeReentrantRead { database in
                 if ownsQueue { try database.execute(sql: "BEGIN; SELECT 1 FROM sqlite_master LIMIT 1") }
                 let workdays = try ArrangementReader(database).workdays(knownAfter: change)
@@ -72,7 +74,11 @@ final class SQLitePlanReader: PlanReader {
                     past = nil
                 }
                 let prefix = Self.prefix(past)
-                return (prefix, try Self.milestones(database, prefix), workdays, try MarkSQL.exist(database))
+                let isNewest = try Self.isNewest(change, database)
+                return (
+                    prefix, try Self.milestones(database, prefix), workdays, try MarkSQL.exist(database),
+                    isNewest ? nil : change
+                )
             }
         }
     }
@@ -94,7 +100,8 @@ final class SQLitePlanReader: PlanReader {
             case .project: "projects"
             }
         return try read { database in
-            let find = try Prepared(database, "SELECT min(id), max(id) FROM \(table)")
+            // Of an earlier day, records that are gone since are among them.
+            let find = try Prepared(database, prefix + "SELECT min(id), max(id) FROM \(table)", cached: false)
             defer { find.reset() }
             guard try find.step(), !find.isNull(0) else { return nil }
             return find.integer(0)...find.integer(1)
@@ -201,7 +208,13 @@ final class SQLitePlanReader: PlanReader {
     }
 
     private func source(_ rules: [Rule]) -> SubjectSource {
-        SubjectSource(rules: rules, milestones: milestones, hasMarks: hasMarks, promotions: promotions)
+        SubjectSource(
+            rules: rules,
+            milestones: milestones,
+            hasMarks: hasMarks,
+            promotions: promotions,
+            sharers: SharerSQL(knownAfter: known)
+        )
     }
 
     /// The rule's number in ledger rows; one that matches nothing when it never decided anything.

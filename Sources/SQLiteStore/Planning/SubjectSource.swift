@@ -15,6 +15,8 @@ struct SubjectSource {
     let hasMarks: Bool
     /// Where a person's promotions are on record.
     let promotions: [PromotionSource]
+    /// Who has the same addresses.
+    let sharers: SharerSQL
     /// Whether candidates tell what holds promotions back.
     let isCareful: Bool
     /// Whether candidates tell which project's sample they belong to.
@@ -26,8 +28,10 @@ struct SubjectSource {
         rules: [Rule],
         milestones: MilestoneSQL,
         hasMarks: Bool,
-        promotions: [PromotionSource] = [.outbox]
+        promotions: [PromotionSource] = [.outbox],
+        sharers: SharerSQL = SharerSQL(knownAfter: nil)
     ) {
+        self.sharers = sharers
         self.promotions = promotions
         self.hasMarks = hasMarks
         subject = rules.first?.subject ?? .journey
@@ -97,7 +101,7 @@ struct SubjectSource {
     }
 
     /// Columns before the rule's own fields.
-    var headColumns: Int32 { isCareful || isSampled ? 11 : 8 }
+    var headColumns: Int32 { isCareful || isSampled ? 13 : 8 }
 
     /// The columns every candidate has.
     func columns(_ head: Head) -> String {
@@ -108,9 +112,11 @@ struct SubjectSource {
             }
         let common = "\(record), \(head.anchor), \(head.failing), \(contact), \(head.end), \(head.window)"
         guard isCareful || isSampled else { return common }
+        let isCounted = isCareful && subject != .project
         let promotions =
-            isCareful && subject != .project ? CareSQL.promotions(judgedOn: head.judgedOn, in: self.promotions) : "0"
-        return "\(common), \(promotions), \(subject == .journey ? "j.project" : "0"), \(head.isPreferred)"
+            isCounted ? CareSQL.promotions(judgedOn: head.judgedOn, in: self.promotions, sharers) : "0"
+        let keys = isCounted ? "\(sharers.lowest(.sms)), \(sharers.lowest(.email))" : "0, 0"
+        return "\(common), \(promotions), \(subject == .journey ? "j.project" : "0"), \(head.isPreferred), \(keys)"
     }
 
     /// Landlines take no text messages.
@@ -148,7 +154,8 @@ struct SubjectSource {
     /// The tables, beginning with the subjects themselves.
     var allTables: String {
         switch subject {
-        case .person: "persons o"
+        // A record that another one stands for is about nobody.
+        case .person: "(SELECT * FROM persons WHERE merged_into IS NULL) o"
         case .journey: "journeys j" + joins
         case .project: "projects p"
         }

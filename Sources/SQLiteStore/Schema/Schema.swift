@@ -35,11 +35,26 @@ enum Schema {
         migrator.registerMigration("activations") { try $0.execute(sql: activations) }
         migrator.registerMigration("imported fields") { try $0.execute(sql: importedFields) }
         migrator.registerMigration("contracts") { try $0.execute(sql: contracts) }
+        migrator.registerMigration("identities") { try $0.execute(sql: identities) }
         return migrator
     }()
 
-    /// Makes the index that finds who is due, where it is missing: an import that was killed may have left it out.
-    static let milestonesByDay = "CREATE INDEX IF NOT EXISTS milestones_by_day ON milestones(kind, day)"
+    /// The index that finds who is due.
+    private static let milestonesByDay = "CREATE INDEX IF NOT EXISTS milestones_by_day ON milestones(kind, day)"
+
+    /// Indexes that a long import leaves out and makes at its end, where they are missing: one that was killed may have
+    /// left them out.
+    static let lateIndexes: [(name: String, sql: String)] = [
+        ("milestones_by_day", milestonesByDay),
+        (
+            "persons_by_address",
+            "CREATE INDEX IF NOT EXISTS persons_by_address ON persons(phone) WHERE phone IS NOT NULL"
+        ),
+        (
+            "persons_by_mailbox",
+            "CREATE INDEX IF NOT EXISTS persons_by_mailbox ON persons(lower(email)) WHERE email IS NOT NULL"
+        ),
+    ]
 
     private static let facts = """
         CREATE TABLE changes(id INTEGER PRIMARY KEY, source TEXT NOT NULL, day INTEGER NOT NULL, made_at INTEGER NOT NULL);

@@ -22,7 +22,7 @@ struct VersionedTable {
         name: "persons",
         columns: [
             "id", "number", "name", "gender", "salutation", "phone", "email", "address", "birthday", "birthday_kind",
-            "birthday_key", "consent", "deceased", "blocked",
+            "birthday_key", "consent", "deceased", "blocked", "merged_into",
         ],
         keyCount: 1
     )

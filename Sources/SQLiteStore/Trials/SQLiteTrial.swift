@@ -134,15 +134,25 @@ extension SQLiteTrial {
         }
     }
 
-    package func recallMoved(rules: [Rule], sweep: SweepID) throws -> Int {
+    package func correct(
+        rules: [Rule],
+        on day: Day,
+        customs: BirthdayCustoms,
+        sweep: SweepID?
+    ) throws -> CorrectionReport {
         // What a past sweep took back depended on what had been sent and done by then, and is on record.
-        guard place.withLock({ $0.sweep }) == nil else { return 0 }
+        guard place.withLock({ $0.sweep }) == nil else { return CorrectionReport() }
         return try write { database in
-            try rules.filter { $0.ifMoved == .recall && $0.subject == .journey }.reduce(0) { count, rule in
-                let moved = try MovedOccurrences(database, rule).untouched()
-                for occurrence in moved { try takeBack(occurrence, database) }
-                return count + moved.count
+            var report = CorrectionReport()
+            for rule in rules {
+                var count = CorrectionReport.RuleCount(rule: rule.name)
+                for moved in try MovedOccurrences(database, rule, customs).toTakeBack(on: day) {
+                    try takeBack(moved.occurrence, database)
+                    if moved.outcome == .lapsed { count.reopened += 1 } else { count.recalled += 1 }
+                }
+                if !count.isZero { report.rules.append(count) }
             }
+            return report
         }
     }
 

@@ -1,3 +1,5 @@
+import Lifecycle
+
 /// How a person is addressed: 王女士, 欧阳先生, 贵公司.
 package enum Salutation {
     /// A person's sex, as far as the record says.
@@ -26,7 +28,7 @@ package enum Salutation {
     }
 
     private static func meaningful(_ text: String?) -> String? {
-        guard let text = text?.trimmed, !text.isEmpty, !placeholders.contains(text.lowercased()) else { return nil }
+        guard let text = text?.trimmed, !Filler.isNoName(text) else { return nil }
         return text
     }
 
@@ -47,7 +49,6 @@ package enum Salutation {
         return compoundSurnames.first(where: name.hasPrefix) ?? name.first.map(String.init)
     }
 
-    private static let placeholders: Set<String> = ["null", "nil", "none", "n/a", "-", "—", "/", "无", "未知", "不详", "空"]
     private static let titles = ["先生", "女士", "小姐", "太太", "老师", "阿姨"]
     private static let companies = ["集团", "合伙企业", "（有限合伙）", "合作社", "工厂", "银行", "商行", "酒店"]
     private static let institutions = ["事务所", "学校", "大学", "医院", "基金会", "协会", "委员会", "研究院", "研究所"]

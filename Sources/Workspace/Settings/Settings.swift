@@ -34,6 +34,8 @@ package struct Settings: Sendable {
     package var workload = Workload()
     /// Above so many people concerned, whoever puts a rule book to use has to say how many they are.
     package var activationLimit = 500
+    /// Above so many people of whom an import would clear something, it asks.
+    package var clearLimit = ClearLimit()
     /// How messages leave.
     package var dispatch: DispatchSettings {
         var dispatch = DispatchSettings(sender: sender)
@@ -119,6 +121,8 @@ package struct Settings: Sendable {
         care = try Self.care(config, path: path)
         workload = try Self.workload(config, path: path)
         activationLimit = try Self.whole(config, "activation.limit", 0...100_000_000, path) ?? activationLimit
+        clearLimit.people = try Self.whole(config, "import.clears", 0...100_000_000, path) ?? clearLimit.people
+        clearLimit.percent = try Self.whole(config, "import.clearsPercent", 0...100, path) ?? clearLimit.percent
         mailChannel = try Self.choice(config, "mail.channel", path) ?? .spool
         if mailChannel == .smtp { mail = try Self.mail(config, from: sender.mailbox, path: path) }
         optOutAddresses = try Self.optOutAddresses(config, path: path)
@@ -190,7 +194,7 @@ package struct Settings: Sendable {
 extension Settings {
     private static let known: Set<String> = [
         "signature", "hotline", "database", "spool", "sender.name", "sender.mailbox", "workers", "milestones",
-        "headers", "activation.limit",
+        "headers", "activation.limit", "import.clears", "import.clearsPercent",
     ]
 
     /// A misspelt key would be passed over in silence.

@@ -87,10 +87,10 @@ struct HotBase {
             language: .english
         )
         _ = try importing.run(
-            "\(path)/customers.csv",
-            rejects: "\(path)/rejected.csv",
+            ImportedFile(path: "\(path)/customers.csv"),
             on: Calendar.imported,
-            at: 0
+            at: 0,
+            allows: { _ in true }
         )
     }
 }

@@ -50,7 +50,9 @@ final class ScriptedStore: SweepStore {
         SweepID(number: 1)
     }
 
-    func recallMoved(rules: [Rule], sweep: SweepID) throws -> Int { 0 }
+    func correct(rules: [Rule], on day: Day, customs: BirthdayCustoms, sweep: SweepID?) throws -> CorrectionReport {
+        CorrectionReport()
+    }
 
     func commit(_ batches: [DecisionBatch]) throws {
         let number = commits.withLock { count in

@@ -44,9 +44,24 @@ final class TrialBase {
     /// Imports a made-up ledger; with another seed the same customers have other dates and consents.
     func take(journeys: Int, seed: UInt64, on day: Day) throws {
         let file = "\(folder)/customers-\(seed).csv"
-        _ = try LedgerGenerator(seed: seed, journeys: journeys, today: (2025, 12, 31)).write(to: file)
+        _ = try LedgerGenerator(seed: seed, journeys: journeys, today: (2025, 12, 31), encoding: .utf8).write(to: file)
+        try keepIdentities(file)
         _ = try CustomerImport(store: store, vocabulary: workspace.vocabulary, headers: [:], language: .english)
-            .run(file, rejects: "\(folder)/rejected.csv", on: day, at: 0)
+            .run(ImportedFile(path: file), on: day, at: 0, allows: { _ in true })
+    }
+
+    /// Gives each customer the name and the telephone number that follow from the customer number: another seed would tell
+    /// of other people under the same numbers.
+    private func keepIdentities(_ file: String) throws {
+        let rows = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\r\n").enumerated().map {
+            line,
+            row in
+            guard line > 0 else { return String(row) }
+            var cells = row.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            (cells[1], cells[4]) = ("客户\(cells[0])", "1390\(cells[0].suffix(7))")
+            return cells.joined(separator: ",")
+        }
+        try Data((rows.joined(separator: "\r\n") + "\r\n").utf8).write(to: URL(filePath: file))
     }
 
     /// The rule book of the folder, with files edited.

@@ -49,7 +49,12 @@ struct TwoYears {
             vocabulary: workspace.vocabulary,
             headers: [:],
             language: .english
-        ).run(ledger, rejects: "\(folder)/rejected.csv", on: Self.first.advanced(by: -1), at: 0)
+        ).run(
+            ImportedFile(path: ledger, beside: folder),
+            on: Self.first.advanced(by: -1),
+            at: 0,
+            allows: { _ in true }
+        )
         let book = try workspace.workingBook().rules
         let sweep = Sweep(store: store, rules: book, settings: workspace.sweepSettings)
         for number in Self.first.number...Self.last.number {

@@ -37,6 +37,10 @@ struct Base {
     func row(ofPerson number: String) -> Cells {
         var cells: Cells = [:]
         add(persons[number] ?? [:], of: .person, to: &cells)
+        // An empty cell would leave what is on record.
+        for name in ["phone", "deceased", "blocked", "consent"] where persons[number]?[name] == nil {
+            cells["person.\(name)"] = clearing
+        }
         return cells
     }
 

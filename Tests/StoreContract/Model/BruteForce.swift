@@ -83,6 +83,8 @@ struct BruteForce {
             journey: subject.journeyNumber,
             person: subject.person.flatMap { persons[$0] } ?? 0,
             contact: (subject.person.map(base.contact) ?? []).union(troubles(rule, subject, judgedOn)),
+            phoneSharer: sharer(rule, subject, "phone"),
+            mailboxSharer: sharer(rule, subject, "email"),
             project: isCareful(rule) ? subject.journey.flatMap { projects[$0.project] } ?? 0 : 0,
             isPreferred: rule.sample.map { sample in sample.prefer.allSatisfy { holds($0, subject, judgedOn) } }
                 ?? false,
@@ -90,6 +92,14 @@ struct BruteForce {
         )
         let cells = candidate.row == 0 ? rule.reads.map { value($0.field, subject) } : []
         return Sighting(candidate: candidate, cells: cells)
+    }
+
+    /// The lowest record with an address of the subject's person, told for promotions.
+    private func sharer(_ rule: Rule, _ subject: Subject, _ address: String) -> Int64 {
+        guard rule.messageClass == .promotion, rule.subject != .project, let person = subject.person,
+            let own = base.persons[person]?[address]
+        else { return 0 }
+        return base.persons.filter { $0.value[address] == own }.compactMap { persons[$0.key] }.min() ?? 0
     }
 
     private func isCareful(_ rule: Rule) -> Bool {

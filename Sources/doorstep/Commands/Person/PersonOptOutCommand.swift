@@ -16,9 +16,7 @@ struct PersonOptOutCommand: AsyncParsableCommand {
 
     func run() async throws {
         let store = try await place.open().store()
-        guard let story = try store.story(of: person, decisions: 0) else {
-            throw NumberError(what: .person, id: person)
-        }
+        let story = try store.standing(for: person)
         var isNew = false
         for (channel, address) in story.addresses {
             isNew = try store.refuse(channel, address, source: "by hand", at: WallClock.moment) || isNew
@@ -48,13 +46,20 @@ struct PersonLiftCommand: AsyncParsableCommand {
 
     func run() async throws {
         let store = try await place.open().store()
-        guard let story = try store.story(of: person, decisions: 0) else {
-            throw NumberError(what: .person, id: person)
-        }
+        let story = try store.standing(for: person)
         let lifted = try story.addresses.reduce(0) {
             try $0 + store.lift($1.channel, $1.address, at: WallClock.moment)
         }
         Output.say("\(lifted) marks taken back", zh: "已解除 \(lifted) 项")
+    }
+}
+
+extension FactStore {
+    /// The record of a person, or the one that stands for it.
+    fileprivate func standing(for person: String) throws -> PersonStory {
+        guard let story = try story(of: person, decisions: 0) else { throw NumberError(what: .person, id: person) }
+        guard let kept = story.mergedInto else { return story }
+        return try self.story(of: "#\(kept)", decisions: 0) ?? story
     }
 }
 

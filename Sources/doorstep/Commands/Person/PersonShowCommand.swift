@@ -45,12 +45,19 @@ struct PersonView: Encodable {
     let consents: Bool?
     let blocked: Bool
     let deceased: Bool
+    let mergedInto: Int64?
     let marks: [Mark]
     let sent: [MessageView]
     let waiting: [MessageView]
     let unsent: [MessageView]
     let texts: [Text]
     let decisions: [Entry]
+
+    enum CodingKeys: String, CodingKey {
+        case person, number, name, phone, email, consents, blocked, deceased, marks, sent, waiting, unsent, texts,
+            decisions
+        case mergedInto = "merged_into"
+    }
 
     /// What the person wrote.
     struct Text: Encodable {
@@ -87,6 +94,7 @@ struct PersonView: Encodable {
         consents = story.consents
         blocked = story.isBlocked
         deceased = story.isDeceased
+        mergedInto = story.mergedInto
         marks = story.marks.map {
             Mark(
                 channel: $0.channel.rawValue,
@@ -153,6 +161,14 @@ struct PersonView: Encodable {
                 zh: "接收推广：\(agreed?.chinese ?? "未询问")"
             ),
         ]
+        if let mergedInto {
+            lines.append(
+                Phrase(
+                    "part of record \(mergedInto): doorstep person show \(mergedInto)",
+                    zh: "已并入档案 \(mergedInto)：doorstep person show \(mergedInto)"
+                )
+            )
+        }
         if blocked { lines.append(Phrase("must not be contacted", zh: "已设为勿扰")) }
         if deceased { lines.append(Phrase("has died", zh: "已故")) }
         for mark in marks {

@@ -23,10 +23,12 @@ struct ProjectMilestoneView: Encodable {
     let journeys: Int
     /// Journeys with a day of their own, which stays.
     let own: Int
+    /// What became of what had been decided by the earlier day.
+    let corrections: CorrectionView
     private let title: String
 
     enum CodingKeys: CodingKey {
-        case project, milestone, day, from, effect, journeys, own
+        case project, milestone, day, from, effect, journeys, own, corrections
     }
 
     /// Sets a milestone, and tells what that did.
@@ -43,10 +45,17 @@ struct ProjectMilestoneView: Encodable {
         let store = try workspace.store()
         let change = try store.beginChange(source: "project \(code)", on: known, at: WallClock.moment)
         let effect = try store.setMilestone(field.name, ofProject: code, to: day, change: change)
-        try self.init(effect, project: code, field, day)
+        try self.init(effect, project: code, field, day, try workspace.correct(on: known, store))
     }
 
-    private init(_ effect: ProjectMilestoneEffect, project code: String, _ field: Field, _ day: Day?) throws {
+    private init(
+        _ effect: ProjectMilestoneEffect,
+        project code: String,
+        _ field: Field,
+        _ day: Day?,
+        _ corrections: CorrectionReport
+    ) throws {
+        self.corrections = CorrectionView(corrections)
         (project, milestone, title) = (code, field.name, field.title)
         self.day = day?.description ?? ""
         let (reach, earlier): (ProjectReach, Day?)
@@ -64,7 +73,11 @@ struct ProjectMilestoneView: Encodable {
     /// The sentences for people.
     var phrase: Phrase {
         let (done, reach) = (done, reach)
-        return Phrase("\(done.english)\n\(reach.english)", zh: "\(done.chinese)\n\(reach.chinese)")
+        let (english, chinese) = (corrections.lines(.english), corrections.lines(.chinese))
+        return Phrase(
+            ([done.english, reach.english] + english).joined(separator: "\n"),
+            zh: ([done.chinese, reach.chinese] + chinese).joined(separator: "\n")
+        )
     }
 
     private var done: Phrase {

@@ -88,6 +88,7 @@ struct TaskView: Encodable {
     let outcome: String?
     let satisfaction: Int?
     let note: String?
+    let mark: String?
 
     init(_ task: OutboundTask) {
         id = task.id
@@ -105,5 +106,6 @@ struct TaskView: Encodable {
         outcome = task.result?.outcome.rawValue
         satisfaction = task.result?.satisfaction
         note = task.result?.note
+        mark = task.mark?.code
     }
 }

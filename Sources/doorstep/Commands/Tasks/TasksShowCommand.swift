@@ -44,6 +44,7 @@ struct TasksShowCommand: AsyncParsableCommand {
             Phrase("state: \(task.state.title.english)", zh: "状态：\(task.state.title.chinese)")(language),
             Phrase("rule: \(task.rule)", zh: "规则：\(task.rule)")(language),
         ]
+        if let mark = task.mark { lines.append(mark.phrase(language)) }
         if let result = task.result {
             let mark = result.satisfaction.map { " \($0)/5" } ?? ""
             lines.append(

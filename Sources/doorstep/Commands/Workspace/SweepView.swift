@@ -15,13 +15,16 @@ struct SweepView: Encodable {
     let lapsed: Int
     let failed: Int
     let recalled: Int
+    let corrections: CorrectionView
     let refused: Int
     let quarantined: [String]
     let rules: [Line]
     private let report: SweepReport
 
     enum CodingKeys: String, CodingKey {
-        case day, revision, sweep, due, fired, held, suppressed, lapsed, failed, recalled, refused, quarantined, rules
+        case day, revision, sweep, due, fired, held, suppressed, lapsed, failed, recalled, corrections, refused,
+            quarantined
+        case rules
         case dryRun = "dry_run"
     }
 
@@ -58,6 +61,7 @@ struct SweepView: Encodable {
         lapsed = report.total(\.lapsedCount)
         failed = report.total(\.failed)
         recalled = report.recalled
+        corrections = CorrectionView(report.corrections)
         self.refused = refused
         quarantined = report.quarantined
         rules = report.rules.map { rule in
@@ -111,6 +115,7 @@ struct SweepView: Encodable {
                 zh: "\(day) \(lead.chinese)：到期 \(due)，已办 \(fired)，暂缓 \(held + suppressed)，作废 \(lapsed)，出错 \(failed)"
             )(language)
         )
+        lines += corrections.lines(language)
         if let sweep, fired > 0 {
             lines.append(
                 Phrase(
