@@ -9,15 +9,16 @@ extension StoreContract {
             try $0.putOff()
         },
         Behaviour("a status that moves back is put off like what is cleared") { try $0.movesBack() },
-        Behaviour("a cell that says so clears at once") { contract in
+        Behaviour("a cell that says so clears without leave") { contract in
             let store = try contract.makeStore()
             try store.take([row("C1", "K1")])
             let cells: Cells = [
                 "person.phone": clearing, "person.email": clearing,
                 "journey.status": clearing, "milestone.signing": clearing,
             ]
-            let report = try store.holding([row("C1", "K1", cells)])
-            #expect(report.held.isEmpty && report.fields.map(\.cleared).reduce(0, +) == 4)
+            let held = try store.holding([row("C1", "K1", cells)]).held
+            #expect(held.people == 0 && held.free == 4 && held.freeRows == 1, "it needs no leave")
+            #expect(try store.take([row("C1", "K1", cells)]) == [.updated])
             #expect(
                 try store.table(.journey, "owner.phone", "owner.email", "status", "signing") == [["-", "-", "-", "-"]]
             )

@@ -43,14 +43,18 @@ package struct HeldChanges: Hashable, Sendable {
     package var fields: [FieldCount] = []
     /// Rows that ask for nothing else.
     package var rows = 0
-    /// Refusals that a row lifts; they do not count as cleared.
-    package var lifts = 0
+    /// Changes that need no leave: what a cell clears by word, a refusal that is lifted, a count that falls to 0.
+    package var free = 0
+    /// What of those clears a field, by field.
+    package var freeFields: [FieldCount] = []
+    /// Rows that ask for nothing but changes that need no leave.
+    package var freeRows = 0
 
     /// Creates a summary of nothing.
     package init() {}
 
     /// Whether there is anything to apply.
-    package var isEmpty: Bool { people == 0 && lifts == 0 }
+    package var isEmpty: Bool { people == 0 && free == 0 }
 }
 
 /// What became of a batch of rows.

@@ -28,7 +28,7 @@ package protocol FactStore: ArrangementStore {
     ///   - isTrial: Whether everything is taken back at the end: the report says what would have been done.
     ///   - next: Given what became of the last batch, and of none at first; gives the next batch, or `nil` when there
     ///     are no more.
-    /// - Returns: What was done by field, and what was put off; see ``applyHeld(_:)``.
+    /// - Returns: What was done by field, and what was put off; see ``applyHeld(_:hasLeave:)``.
     /// - Throws: The store's error, such as a lock or a full disk, and whatever `next` throws.
     func take(
         columns: CustomerColumns,
@@ -38,9 +38,11 @@ package protocol FactStore: ArrangementStore {
     ) throws -> IntakeReport
 
     /// Applies what the rows of a change put off.
-    /// - Parameter change: A change whose rows have been taken since the store was opened.
+    /// - Parameters:
+    ///   - change: A change whose rows have been taken since the store was opened.
+    ///   - hasLeave: Whether all of it is applied; otherwise what needs no leave.
     /// - Throws: The store's error, such as a lock or a full disk.
-    func applyHeld(_ change: ChangeID) throws
+    func applyHeld(_ change: ChangeID, hasLeave: Bool) throws
 
     /// The last customer file that was taken and has not been taken back; `nil` when there is none.
     /// - Throws: The store's error, such as a lock.
@@ -134,7 +136,7 @@ extension FactStore {
             found.remarks += taken.remarks
             return batch
         }
-        if !report.held.isEmpty { try applyHeld(change) }
+        if !report.held.isEmpty { try applyHeld(change, hasLeave: true) }
         // Later rows may have withdrawn all of it.
         found.effects = found.effects.map { $0 == .held ? (report.held.isEmpty ? .unchanged : .updated) : $0 }
         return found

@@ -11,12 +11,12 @@ struct HeldApplication {
     let session: ImportSession
     let store: SQLiteStore
 
-    /// Writes everything, in transactions of its own.
-    func run() throws {
+    /// Writes everything, or what needs no leave, in transactions of its own.
+    func run(hasLeave: Bool) throws {
         while true {
             try database.beginTransaction(.immediate)
             do {
-                let changes = try session.held.takeOut(Self.pieceSize)
+                let changes = try session.held.takeOut(Self.pieceSize, hasLeave: hasLeave)
                 try apply(changes)
                 try database.commit()
                 if changes.isEmpty { return }
@@ -52,6 +52,11 @@ struct HeldApplication {
         for change in changes {
             try Prepared(database, "UPDATE \(name) SET \(change.column) = ?2, known = ?3 WHERE id = ?1")
                 .run(.integer(record), change.value, .integer(session.change))
+        }
+        if name == VersionedTable.persons.name,
+            changes.contains(where: { ["deceased", "blocked"].contains($0.column) })
+        {
+            try OwnerWriter(database, change: session.change).updateContacts(of: record)
         }
         if name == VersionedTable.persons.name, changes.contains(where: { $0.column.hasPrefix("birthday") }) {
             try recountBirthday(of: record)

@@ -17,8 +17,8 @@ final class HeldTable {
         /// Whose row asks for it.
         let person: Int64
         let line: Int
-        /// Whether it lifts a refusal, and so clears nothing.
-        var isLift = false
+        /// Whether it needs no leave.
+        var isFree = false
     }
 
     /// How many changes have been put off; those withdrawn again included.
@@ -67,7 +67,7 @@ final class HeldTable {
             .int(change.place),
             .integer(change.person),
             .int(change.line),
-            .integer(change.isLift ? 1 : 0)
+            .integer(change.isFree ? 1 : 0)
         )
     }
 
@@ -116,41 +116,59 @@ final class HeldTable {
         let total = try Prepared(
             database,
             """
-            SELECT count(DISTINCT CASE WHEN lift = 0 THEN person END),
-              count(DISTINCT CASE WHEN only_this = 1 THEN line END), coalesce(sum(lift), 0) FROM temp.held
+            SELECT count(DISTINCT CASE WHEN lift = 0 THEN person END), coalesce(sum(lift), 0) FROM temp.held
             """
         )
-        if try total.step() {
-            (summary.people, summary.rows, summary.lifts) = (
-                Int(total.integer(0)), Int(total.integer(1)), Int(total.integer(2))
-            )
-        }
+        if try total.step() { (summary.people, summary.free) = (Int(total.integer(0)), Int(total.integer(1))) }
         total.reset()
-        let fields = try Prepared(
+        let rows = try Prepared(
             database,
             """
-            SELECT place, sum(value IS NULL), sum(value IS NOT NULL) FROM temp.held WHERE lift = 0 GROUP BY place
-            ORDER BY place
+            SELECT count(*), coalesce(sum(free), 0) FROM (
+              SELECT min(lift) AS free FROM temp.held WHERE only_this = 1 GROUP BY line)
             """
         )
-        while try fields.step() {
-            var field = counts[Int(fields.integer(0))]
-            (field.set, field.cleared, field.changed) = (0, Int(fields.integer(1)), Int(fields.integer(2)))
-            summary.fields.append(field)
-        }
+        if try rows.step() { (summary.rows, summary.freeRows) = (Int(rows.integer(0)), Int(rows.integer(1))) }
+        rows.reset()
+        summary.fields = try fields(counts, isFree: false)
+        summary.freeFields = try fields(counts, isFree: true).filter { $0.cleared > 0 }
         return summary
     }
 
+    private func fields(_ counts: [FieldCount], isFree: Bool) throws -> [FieldCount] {
+        let find = try Prepared(
+            database,
+            """
+            SELECT place, sum(value IS NULL), sum(value IS NOT NULL) FROM temp.held WHERE lift = ?1 GROUP BY place
+            ORDER BY place
+            """
+        )
+        find.bind(.integer(isFree ? 1 : 0))
+        var fields: [FieldCount] = []
+        while try find.step() {
+            var field = counts[Int(find.integer(0))]
+            (field.set, field.cleared, field.changed) = (0, Int(find.integer(1)), Int(find.integer(2)))
+            fields.append(field)
+        }
+        return fields
+    }
+
     /// Takes out the next changes, those of one record together.
-    /// - Parameter limit: About how many.
+    /// - Parameters:
+    ///   - limit: About how many.
+    ///   - hasLeave: Whether all are taken, or those that need no leave.
     /// - Returns: The changes; none when there are no more.
     /// - Throws: The store's error.
-    func takeOut(_ limit: Int) throws -> [Change] {
+    func takeOut(_ limit: Int, hasLeave: Bool) throws -> [Change] {
         guard isMade else { return [] }
         let find = try Prepared(
             database,
-            "SELECT tab, record, col, value, place, person, line, lift FROM temp.held ORDER BY tab, record, col"
+            """
+            SELECT tab, record, col, value, place, person, line, lift FROM temp.held WHERE lift >= ?1
+            ORDER BY tab, record, col
+            """
         )
+        find.bind(.integer(hasLeave ? 0 : 1))
         defer { find.reset() }
         var changes: [Change] = []
         while try find.step() {
@@ -165,7 +183,7 @@ final class HeldTable {
                     place: Int(find.integer(4)),
                     person: find.integer(5),
                     line: Int(find.integer(6)),
-                    isLift: find.integer(7) > 0
+                    isFree: find.integer(7) > 0
                 )
             )
         }

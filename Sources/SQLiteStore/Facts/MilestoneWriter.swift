@@ -52,9 +52,11 @@ final class MilestoneWriter {
                 try hold(column, journey, row, telling)
             case .clear:
                 guard earlier != nil else { continue }
-                session.count(column.place, cleared: true)
-                try set(nil, kind, journey: journey, existed: true)
-                effect = .updated
+                guard telling.line == 0 || !wasTold(column, telling) else {
+                    session.contradict(row.line, telling.line, column)
+                    continue
+                }
+                try hold(column, journey, row, telling, isFree: true)
             case .value(.integer(let day)):
                 guard try takes(day, over: earlier, column, journey, row, telling) else { continue }
                 try set(day, kind, journey: journey, existed: earlier != nil)
@@ -88,7 +90,7 @@ final class MilestoneWriter {
             session.countSet(column.place)
             return true
         }
-        if isLater, telling.isNew || telling.columns & column.bit != 0 {
+        if isLater, wasTold(column, telling) {
             session.contradict(row.line, telling.line, column)
             return false
         }
@@ -100,7 +102,8 @@ final class MilestoneWriter {
         _ column: RecordColumn,
         _ journey: Int64,
         _ row: CustomerRow,
-        _ telling: RecordWriter.Telling
+        _ telling: RecordWriter.Telling,
+        isFree: Bool = false
     ) throws {
         let change = HeldTable.Change(
             table: Self.table,
@@ -109,9 +112,15 @@ final class MilestoneWriter {
             value: .null,
             place: column.place,
             person: telling.person,
-            line: row.line
+            line: row.line,
+            isFree: isFree
         )
         try session.held.hold(change)
+    }
+
+    /// Whether an earlier row of the file filled a column that has a day.
+    private func wasTold(_ column: RecordColumn, _ telling: RecordWriter.Telling) -> Bool {
+        telling.isNew || telling.columns & column.bit != 0
     }
 
     private static let table = VersionedTable.milestones.name

@@ -8,7 +8,8 @@ struct RecordColumn {
         case ordinary
         /// An empty cell says nothing: name, telephone and contract are never lost by an export that lacks them.
         case lasting
-        /// A mark such as 已故: an empty cell says nothing, and of two rows the one that sets it wins.
+        /// A mark such as 已故: an empty cell says nothing, of two rows the one that sets it wins, and it is lifted at the end
+        /// of the file alone.
         case mark
         /// A consent: of two rows the refusal wins, and a refusal is lifted at the end of the file alone.
         case consent

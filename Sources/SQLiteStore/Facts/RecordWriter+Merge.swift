@@ -9,12 +9,33 @@ extension RecordWriter {
             switch row.says(column) {
             case .nothing: return earlier
             case .clear:
-                if earlier != column.initial { session.count(column.place, cleared: true) }
-                return column.initial
+                try clear(column, earlier, row, number, telling)
+                return earlier
             case .empty: return try empty(column, earlier, row, number, telling)
             case .value(let value): return try merge(value, over: earlier, column, row, number, telling)
             }
         }
+    }
+
+    /// A cell that says so clears at the end of the file, unless another row tells a value.
+    private func clear(
+        _ column: RecordColumn,
+        _ earlier: SQLValue,
+        _ row: CustomerRow,
+        _ number: Int64,
+        _ telling: Telling
+    ) throws {
+        guard earlier != column.initial else { return }
+        guard telling.line == 0 || !wasTold(column, earlier, telling) else {
+            session.contradict(row.line, telling.line, column)
+            return
+        }
+        try hold(column, column.initial, row, number, telling, isFree: true)
+    }
+
+    /// Whether an earlier row of the file filled a column that has a value.
+    private func wasTold(_ column: RecordColumn, _ earlier: SQLValue, _ telling: Telling) -> Bool {
+        telling.isNew ? earlier != column.initial : telling.columns & column.bit != 0
     }
 
     /// An empty cell clears at the end of the file, unless it never does or another row fills the field.
@@ -32,7 +53,7 @@ extension RecordWriter {
         }
         guard earlier != column.initial, telling.line == 0, telling.clears else { return earlier }
         // A count that is not told is 0, which needs no leave.
-        try hold(column, column.initial, row, number, telling, isLift: column.policy == .count)
+        try hold(column, column.initial, row, number, telling, isFree: column.policy == .count)
         return earlier
     }
 
@@ -58,15 +79,14 @@ extension RecordWriter {
             session.countSet(column.place)
             return value
         }
-        let wasTold =
-            telling.isNew ? !(column.policy == .count && earlier == .integer(0)) : telling.columns & column.bit != 0
-        if isLater, wasTold {
+        if isLater, wasTold(column, earlier, telling) {
             session.contradict(row.line, telling.line, column)
             let wins =
                 column.policy == .mark && value == .integer(1) || column.policy == .consent && value == .integer(0)
             guard wins else { return earlier }
-        } else if column.policy == .consent, value == .integer(1) {
-            try hold(column, value, row, number, telling, isLift: true)
+        } else if column.policy == .consent && value == .integer(1) || column.policy == .mark && value == .integer(0) {
+            // A later row may refuse, or set the mark.
+            try hold(column, value, row, number, telling, isFree: true)
             return earlier
         } else if column.policy == .status, RecordColumn.isBack(value, from: earlier) {
             try hold(column, value, row, number, telling)
@@ -82,7 +102,7 @@ extension RecordWriter {
         _ row: CustomerRow,
         _ number: Int64,
         _ telling: Telling,
-        isLift: Bool = false
+        isFree: Bool = false
     ) throws {
         let change = HeldTable.Change(
             table: table.name,
@@ -92,7 +112,7 @@ extension RecordWriter {
             place: column.place,
             person: telling.person,
             line: row.line,
-            isLift: isLift
+            isFree: isFree
         )
         try session.held.hold(change)
     }

@@ -75,11 +75,11 @@ extension SQLiteStore: FactStore {
         return report
     }
 
-    package func applyHeld(_ change: ChangeID) throws {
+    package func applyHeld(_ change: ChangeID, hasLeave: Bool) throws {
         guard let memory = imports.withLock({ $0.removeValue(forKey: change.number) }) else { return }
         let left = try writeInPieces { database in
             let session = ImportSession(database, change: change.number, memory)
-            try HeldApplication(database: database, session: session, store: self).run()
+            try HeldApplication(database: database, session: session, store: self).run(hasLeave: hasLeave)
             return session.end()
         }
         imports.withLock { $0[change.number] = left }

@@ -62,7 +62,7 @@ package struct CustomerImport {
         // A refusal that a row lifts needs no leave.
         let isAllowed = try taken.held.people == 0 || allows(taken.held)
         settling.report.settleHeld(isApplied: isAllowed)
-        if isAllowed, !taken.held.isEmpty, !isTrial { try store.applyHeld(change) }
+        if !taken.held.isEmpty, !isTrial { try store.applyHeld(change, hasLeave: isAllowed) }
         return try settling.finish()
     }
 

@@ -67,12 +67,11 @@ package struct ImportReport: Sendable {
     mutating func settleHeld(isApplied: Bool) {
         isHeldApplied = isApplied
         // Some of them were withdrawn by later rows of the file.
-        let changed = isApplied ? min(held, intake.held.rows) : 0
+        let changed = min(held, isApplied ? intake.held.rows : intake.held.freeRows)
         updated += changed
         unchanged += held - changed
         held = 0
-        guard isApplied else { return }
-        for field in intake.held.fields {
+        for field in intake.held.freeFields + (isApplied ? intake.held.fields : []) {
             guard let place = intake.fields.firstIndex(where: { $0.field == field.field }) else {
                 intake.fields.append(field)
                 continue

@@ -49,7 +49,7 @@ struct DirtyImportTests {
             let rows = try Row.fetchAll(
                 database,
                 sql:
-                    "SELECT number, name, phone, email, address, consent, deceased, blocked FROM persons WHERE number LIKE 'K7___'"
+                    "SELECT number, name, phone, email, address, CAST(consent AS TEXT), CAST(deceased AS TEXT), CAST(blocked AS TEXT) FROM persons WHERE number LIKE 'K7___'"
             )
             return Dictionary(uniqueKeysWithValues: rows.map { row in (row[0], (1..<8).map { row[$0] }) })
         }
