@@ -223,7 +223,10 @@ struct DispatcherTests {
         #expect(channel.calls.flatMap(\.self).sorted() == Array(1...600))
     }
 
-    @Test("domains that bear few connections have no more of them at once, and others do not wait for them")
+    @Test(
+        "domains that bear few connections have no more of them at once, and others do not wait for them",
+        .timeLimit(.minutes(5))
+    )
     func domains() async throws {
         let post = try Post(400, action: .email)
         try post.take(
@@ -236,7 +239,7 @@ struct DispatcherTests {
         var pace = Pace()
         pace.groups = [Pace.Group(name: "slow", domains: ["slow.com"], perMinute: nil, connections: 1)]
         settings.paces[.email] = pace
-        let channel = CountingChannel(connections: 4)
+        let channel = CountingChannel(connections: 4, meetingAt: "fast.com")
         let report = try await dispatcher(post, settings: settings)
             .send(through: channel, moment: { Self.morning })
         #expect(report.outcomes == [.accepted: 400])

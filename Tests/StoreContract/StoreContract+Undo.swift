@@ -23,6 +23,27 @@ extension StoreContract {
             }
             #expect(try store.lastImport() == nil)
         },
+        Behaviour("two imports of the same people are taken back one after the other") { contract in
+            let store = try contract.makeStore()
+            _ = try store.taking([row("C1", "K1")])
+            var states = [try contract.state(store)]
+            for (day, cells) in [("2026-01-05", "a@example.com"), ("2026-01-06", "b@example.com")] {
+                _ = try store.taking([row("C1", "K1", ["milestone.handover": day, "person.email": cells])])
+                states.append(try contract.state(store))
+            }
+            for expected in states.dropLast().reversed() {
+                let last = try #require(try store.lastImport())
+                let undo = try store.beginChange(source: "undo", on: Day("2026-01-02"), at: 0, kind: .undo)
+                #expect(try store.undo(last.id, as: undo).later == 0)
+                #expect(try contract.state(store) == expected)
+            }
+            let last = try #require(try store.lastImport())
+            _ = try store.undo(
+                last.id,
+                as: store.beginChange(source: "undo", on: Day("2026-01-02"), at: 0, kind: .undo)
+            )
+            #expect(try store.counts() == RecordCounts())
+        },
         Behaviour("records that are probably one person are listed, and merge into one that can be parted again") {
             try $0.doubles()
         },

@@ -34,6 +34,7 @@ final class CellRule: Sendable {
         var words = WordList.boolean(of: field)
         var labels: [String] = []
         let path = "\(field.record.rawValue).\(field.name)"
+        prevailing = Self.prevailing[path]
         switch field.type {
         case .text where path == "person.phone": kind = .phone
         case .text where path == "person.email": kind = .email
@@ -58,6 +59,14 @@ final class CellRule: Sendable {
             default: .code
             }
     }
+
+    /// Of two columns of a row the one that says this counts: a mark that is set, a consent that is refused.
+    private static let prevailing: [String: FieldValue] = [
+        "person.deceased": .boolean(true), "person.blocked": .boolean(true), "person.consent": .boolean(false),
+    ]
+
+    /// The value that counts when two columns of a row say different things; `nil` for the first one's.
+    let prevailing: FieldValue?
 
     /// Whether the cells are telephone numbers.
     var isPhone: Bool { if case .phone = kind { true } else { false } }

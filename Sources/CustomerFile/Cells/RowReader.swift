@@ -130,6 +130,7 @@ struct RowReader {
             guard other.value != nil || other.isCleared, other.value != best.value else { continue }
             tally.addDifference(at: position, draft.line)
             if rules[index].isPhone, other.isMobile, !best.isMobile, !best.isCleared { best = other }
+            if let prevailing = rules[index].prevailing, other.value == prevailing { best = other }
         }
         return best
     }

@@ -48,6 +48,11 @@ package protocol FactStore: ArrangementStore {
     /// - Throws: The store's error, such as a lock.
     func lastImport() throws -> PastChange?
 
+    /// Notes that a customer file changed nothing: there is nothing of it to take back.
+    /// - Parameter change: The change that was begun for it.
+    /// - Throws: The store's error, such as a lock or a full disk.
+    func markEmpty(_ change: ChangeID) throws
+
     /// Takes a change of facts back, as a change of its own: what it changed is as it was before, what it made is gone.
     ///
     /// What was changed again since stays, and so do records about which something was decided.

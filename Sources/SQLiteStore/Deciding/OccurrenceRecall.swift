@@ -58,6 +58,23 @@ struct OccurrenceRecall {
             """,
             occurrence.values + [.integer(sweep)]
         )
+        let made = try cancel(occurrence, mark: mark)
+        try SampleCounts(database).takeBack(
+            rule: occurrence.rule,
+            subject: occurrence.subject,
+            occasion: occurrence.occasion
+        )
+        try run("DELETE FROM ledger WHERE rule = ?1 AND subject = ?2 AND occasion = ?3", occurrence.values)
+        return made
+    }
+
+    /// Cancels what is open or waits, and leaves the decision.
+    /// - Parameters:
+    ///   - occurrence: The key of its ledger row.
+    ///   - mark: What the tasks say of it; `nil` for nothing.
+    /// - Returns: How many tasks were open and messages waiting.
+    /// - Throws: The store's error.
+    func cancel(_ occurrence: Occurrence, mark: TaskMark?) throws -> (tasks: Int, messages: Int) {
         let marking = mark.map { ", mark = '\($0.code)'" } ?? ""
         let notes = [("tasks", marking), ("outbox", ", cancelled_after = \(AttemptWriter.lastSweep)")]
         let counts = try notes.map { table, note in
@@ -69,12 +86,6 @@ struct OccurrenceRecall {
                 occurrence.values
             )
         }
-        try SampleCounts(database).takeBack(
-            rule: occurrence.rule,
-            subject: occurrence.subject,
-            occasion: occurrence.occasion
-        )
-        try run("DELETE FROM ledger WHERE rule = ?1 AND subject = ?2 AND occasion = ?3", occurrence.values)
         return (counts[0], counts[1])
     }
 

@@ -4,6 +4,9 @@ import Lifecycle
 
 /// Lets open tasks and waiting messages follow the people: to the owner who is contacted now, or out of the lists when
 /// the home was sold or no owner can be contacted.
+///
+/// A decision of which nothing was sent or done is taken back, so that it is made anew when the reason was an error that
+/// is corrected within its window.
 struct PeopleFollowing {
     private let database: Database
     private let day: Day
@@ -18,31 +21,11 @@ struct PeopleFollowing {
 
     /// Does so for everything that is open or waits.
     func run(_ report: inout CorrectionReport) throws {
-        for (mark, condition) in Self.endings {
-            // What ended them was an error that has been corrected.
-            try run(
-                """
-                UPDATE tasks SET state = 'open', mark = NULL WHERE state = 'cancelled' AND mark = '\(mark.code)'
-                  AND due >= \(day.advanced(by: -Self.reopenedDays).number) AND id IN (
-                  SELECT t.id FROM tasks t \(Self.joins) WHERE t.state = 'cancelled' AND t.mark = '\(mark.code)'
-                    AND NOT coalesce(\(condition), 0))
-                """
-            )
-            report.withdrawnTasks += try run(
-                """
-                UPDATE tasks SET state = 'cancelled', mark = '\(mark.code)' WHERE state = 'open' AND id IN (
-                  SELECT t.id FROM tasks t \(Self.joins) WHERE t.state = 'open' AND \(condition))
-                """
-            )
+        for ending in Self.endings {
+            try reopen(ending)
+            for occurrence in try ended(ending) { try end(occurrence, ending, &report) }
         }
-        report.withdrawnMessages += try run(
-            """
-            UPDATE outbox SET state = 'cancelled', problem = 'status', cancelled_after = \(AttemptWriter.lastSweep)
-            WHERE state = 'waiting' AND id IN (
-              SELECT t.id FROM outbox t \(Self.joins) WHERE t.state = 'waiting' AND \(Self.isSold))
-            """
-        )
-        // Who is contacted now has a record of their own; a mark of the task says that it was another's.
+        // What goes to another owner than before says so.
         report.passedTasks += try run(
             """
             UPDATE tasks SET person = (SELECT contact FROM journeys WHERE id = tasks.journey),
@@ -58,12 +41,61 @@ struct PeopleFollowing {
         )
     }
 
-    /// What ends a task, the strongest reason first.
-    private static let endings: [(mark: TaskMark, condition: String)] = [
-        (.sold, isSold), (.ownerless, "t.subject & 3 = 1 AND j.id IS NOT NULL AND j.contact IS NULL"),
-        (.deceased, "t.subject & 3 < 2 AND coalesce(c.deceased, 0) > 0"),
-        (.blocked, "t.subject & 3 < 2 AND coalesce(c.blocked, 0) > 0"),
+    /// A reason that ends tasks and messages.
+    private struct Ending {
+        let mark: TaskMark
+        /// Of a task or message `t`, its journey `j`, who is contacted `c`, and the sweep `s`.
+        let condition: String
+    }
+
+    /// The strongest reason first.
+    private static let endings = [
+        Ending(mark: .sold, condition: isSold),
+        Ending(mark: .ownerless, condition: "t.subject & 3 = 1 AND j.id IS NOT NULL AND j.contact IS NULL"),
+        Ending(mark: .deceased, condition: "t.subject & 3 < 2 AND coalesce(c.deceased, 0) > 0"),
+        Ending(mark: .blocked, condition: "t.subject & 3 < 2 AND coalesce(c.blocked, 0) > 0"),
     ]
+
+    /// Opens tasks again that were ended by an error that has been corrected, unless they are decided anew.
+    private func reopen(_ ending: Ending) throws {
+        try run(
+            """
+            UPDATE tasks SET state = 'open', mark = NULL WHERE state = 'cancelled' AND mark = '\(ending.mark.code)'
+              AND due >= \(day.advanced(by: -Self.reopenedDays).number) AND id IN (
+              SELECT t.id FROM tasks t \(Self.joins) WHERE t.state = 'cancelled' AND t.mark = '\(ending.mark.code)'
+                AND NOT coalesce(\(ending.condition), 0) AND EXISTS (SELECT 1 FROM ledger l WHERE l.rule = t.rule
+                  AND l.subject = t.subject AND l.occasion = t.occasion AND l.sweep = t.sweep))
+            """
+        )
+    }
+
+    /// The occurrences that a reason ends.
+    private func ended(_ ending: Ending) throws -> [Occurrence] {
+        let find = try Prepared(
+            database,
+            """
+            SELECT t.rule, t.subject, t.occasion FROM tasks t \(Self.joins) WHERE t.state = 'open'
+                AND \(ending.condition)
+              UNION SELECT t.rule, t.subject, t.occasion FROM outbox t \(Self.joins) WHERE t.state = 'waiting'
+                AND t.rule IS NOT NULL AND \(ending.condition)
+            """,
+            cached: false
+        )
+        var occurrences: [Occurrence] = []
+        while try find.step() {
+            occurrences.append(Occurrence(rule: find.integer(0), subject: find.integer(1), occasion: find.integer(2)))
+        }
+        return occurrences
+    }
+
+    private func end(_ occurrence: Occurrence, _ ending: Ending, _ report: inout CorrectionReport) throws {
+        let recall = OccurrenceRecall(database, by: 0)
+        let made =
+            try recall.isUntouched(occurrence)
+            ? recall.takeBack(occurrence, mark: ending.mark) : recall.cancel(occurrence, mark: ending.mark)
+        report.withdrawnTasks += made.tasks
+        report.withdrawnMessages += made.messages
+    }
 
     /// Of what a journey's rule made, whoever is contacted about it now; of a person's, the person.
     private static let joins = """

@@ -75,11 +75,16 @@ final class PersonWriter {
         guard let found else { return .new }
         // A merge leads all that pointed to the record on, so that one step is enough.
         if let kept = finder?.integer(extra: 0) {
+            let isAnother = finder === byNumber && isAnother(row, byNumber)
             leave()
             finder = byRecord
-            return try byRecord.find(.integer(kept)) == nil ? .new : .known(kept)
+            guard try byRecord.find(.integer(kept)) != nil else { return .new }
+            // The row may be about either of the two, and about nobody else.
+            guard isAnother, self.isAnother(row, byRecord) else { return .known(kept) }
+            leave()
+            return .refused(Self.another(line: session.persons.line(kept), record: kept))
         }
-        if finder === byNumber, isAnother(row) {
+        if finder === byNumber, isAnother(row, byNumber) {
             leave()
             return .refused(Self.another(line: session.persons.line(found), record: found))
         }
@@ -107,9 +112,9 @@ final class PersonWriter {
     }
 
     /// Whether both the name and the telephone number on record are other ones: two people were given one number.
-    private func isAnother(_ row: CustomerRow) -> Bool {
-        guard let name = row.text(name), let phone = row.text(phone), case .text(let known)? = byNumber.current("name"),
-            case .text(let reached)? = byNumber.current("phone")
+    private func isAnother(_ row: CustomerRow, _ found: RecordWriter) -> Bool {
+        guard let name = row.text(name), let phone = row.text(phone), case .text(let known)? = found.current("name"),
+            case .text(let reached)? = found.current("phone")
         else { return false }
         return name != known && phone != reached
     }

@@ -37,7 +37,7 @@ extension SQLiteStore {
                 """
                 SELECT max(c.id) FROM persons p JOIN changes c ON c.kind = 'merge' AND c.source = 'merge ' || p.id
                   JOIN persons_past q ON q.id = +p.id AND q.known_to = +c.id AND q.merged_into IS NULL
-                WHERE p.id = ?1 AND p.merged_into IS NOT NULL
+                WHERE p.id = ?1 AND p.merged_into IS NOT NULL AND p.known = c.id
                 """
             )
             find.bind(.integer(person))

@@ -22,6 +22,13 @@ extension SQLiteStore {
         }
     }
 
+    package func markEmpty(_ change: ChangeID) throws {
+        try write { database in
+            try Prepared(database, "UPDATE changes SET kind = ?2 WHERE id = ?1")
+                .run(.integer(change.number), .text(ChangeKind.other.rawValue))
+        }
+    }
+
     package func undo(_ change: ChangeID, as undo: ChangeID) throws -> UndoReport {
         try write { try ChangeUndo($0, change.number, by: undo.number).run() }
     }

@@ -51,7 +51,7 @@ package struct CustomerImport {
         let ahead = ReadAhead(reader, batchesOf: Self.batchSize)
         defer { ahead.close() }
         let taken = try store.take(columns: reader.columns, change: change, isTrial: isTrial) { taken in
-            try settling.settle(taken)
+            settling.settle(taken)
             let read = try next(ahead, of: file.path)
             settling.begin(read)
             guard !read.items.isEmpty else { return nil }
@@ -63,7 +63,8 @@ package struct CustomerImport {
         let isAllowed = try taken.held.people == 0 || allows(taken.held)
         settling.report.settleHeld(isApplied: isAllowed)
         if !taken.held.isEmpty, !isTrial { try store.applyHeld(change, hasLeave: isAllowed) }
-        return try settling.finish()
+        if !isTrial, settling.report.changed == 0 { try store.markEmpty(change) }
+        return settling.finish()
     }
 
     private func open(_ path: String) throws -> CustomerFileReader {

@@ -28,11 +28,16 @@ package struct ImportReport: Sendable {
     package var rejectsPath: String?
     /// The file with the remarks; `nil` when there are none.
     package var remarksPath: String?
+    /// A file beside the imported one that could not be written; `nil` when all could.
+    package var unwritable: String?
     /// What was set, changed and put off, by field.
     package var intake = IntakeReport()
     /// Whether what was put off has been applied.
     package private(set) var isHeldApplied = true
     private var held = 0
+
+    /// Rows that brought something new or changed something.
+    var changed: Int { created + updated }
 
     /// Rejections and remarks kept for the report; all of them are in the files.
     private static let shown = 20

@@ -23,32 +23,53 @@ struct RowSettling {
     }
 
     /// Reports the batch at hand.
-    mutating func settle(_ taken: TakenRows) throws {
+    mutating func settle(_ taken: TakenRows) {
         var effects = taken.effects.makeIterator()
         for item in batch {
             switch item {
             case .row(_, let raw):
                 guard let effect = effects.next() else { continue }
                 report.count(effect)
-                if case .rejected(let rejection) = effect { try rejects.write(rejection, raw) }
+                if case .rejected(let rejection) = effect { reject(rejection, raw) }
             case .rejected(let rejection, let raw):
                 report.reject(rejection)
-                try rejects.write(rejection, raw)
-            case .remark(let remark): try note(remark)
+                reject(rejection, raw)
+            case .remark(let remark): note(remark)
             }
         }
-        for remark in taken.remarks { try note(remark) }
+        for remark in taken.remarks { note(remark) }
     }
 
     /// Completes the files beside the imported one.
-    mutating func finish() throws -> ImportReport {
-        report.rejectsPath = try rejects.finish() ? file.rejects : nil
-        report.remarksPath = try remarks.finish() ? file.remarks : nil
+    mutating func finish() -> ImportReport {
+        do {
+            if try rejects.finish() { report.rejectsPath = file.rejects }
+        } catch {
+            report.unwritable = file.rejects
+        }
+        do {
+            if try remarks.finish() { report.remarksPath = file.remarks }
+        } catch {
+            report.unwritable = report.unwritable ?? file.remarks
+        }
         return report
     }
 
-    private mutating func note(_ remark: RowRemark) throws {
+    /// A file that cannot be written does not end the import: what was taken has to be reported.
+    private mutating func reject(_ rejection: RowRejection, _ raw: RawRecord) {
+        do {
+            try rejects.write(rejection, raw)
+        } catch {
+            report.unwritable = file.rejects
+        }
+    }
+
+    private mutating func note(_ remark: RowRemark) {
         report.note(remark)
-        try remarks.write(remark)
+        do {
+            try remarks.write(remark)
+        } catch {
+            report.unwritable = report.unwritable ?? file.remarks
+        }
     }
 }

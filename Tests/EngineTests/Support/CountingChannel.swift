@@ -7,7 +7,13 @@ final class CountingChannel: Channel {
     let connections: Int
     private let counts = Mutex<(now: [String: Int], most: [String: Int])>(([:], [:]))
 
-    init(connections: Int) { self.connections = connections }
+    /// A domain whose first call ends once a second one is under way, so that both are seen on a busy machine too.
+    private let meeting: String?
+
+    init(connections: Int, meetingAt meeting: String? = nil) {
+        self.connections = connections
+        self.meeting = meeting
+    }
 
     func most(to domain: String) -> Int { counts.withLock { $0.most[domain] ?? 0 } }
 
@@ -19,6 +25,7 @@ final class CountingChannel: Channel {
                 counts.most[domain] = max(counts.most[domain] ?? 0, counts.now[domain] ?? 0)
             }
         }
+        if let meeting, domains.contains(meeting) { while most(to: meeting) < 2 { await Task.yield() } }
         for message in messages {
             await Task.yield()
             watch.begins(message.id)

@@ -72,7 +72,7 @@ struct ImportFilesCommand: AsyncParsableCommand {
         let view = ImportView(reports, isTrial: dryRun, clearLimit: most, corrections)
         if json { try Output.json(view) } else { Output.print(view.text(Output.language)) }
         withExtendedLifetime(lock) {}
-        if view.rejected > 0 || view.withheld > 0 { throw ExitStatus.partly }
+        if view.rejected > 0 || view.withheld > 0 || view.isUnwritten { throw ExitStatus.partly }
     }
 
     /// Whether what a file would clear may be cleared: few people, or as many as were said.

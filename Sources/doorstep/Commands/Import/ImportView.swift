@@ -21,6 +21,9 @@ struct ImportView: Encodable {
     private let reports: [ImportReport]
     private let clearLimit: Int
 
+    /// Whether a file beside an imported one could not be written.
+    var isUnwritten: Bool { reports.contains { $0.unwritable != nil } }
+
     enum CodingKeys: String, CodingKey {
         case rows, created, updated, unchanged, rejected, skipped, warnings, rejects, remarks, fields, withheld,
             corrections
@@ -115,6 +118,15 @@ struct ImportView: Encodable {
         }
         if let path = report.rejectsPath {
             lines.append(Phrase("rejected rows, to be mended and imported: \(path)", zh: "未导入的行在 \(path)，改正后可再次导入"))
+        }
+        if let path = report.unwritable {
+            lines.append(
+                Phrase(
+                    "\(path) cannot be written, check the folder and its permissions: the rows above that were not taken are "
+                        + "kept nowhere else",
+                    zh: "无法写入 \(path)，请检查文件夹与权限：上面未导入的行没有另存"
+                )
+            )
         }
         if let path = report.remarksPath {
             lines.append(Phrase("all remarks: \(path)", zh: "全部提醒在 \(path)"))

@@ -18,11 +18,18 @@ struct PersonMergeCommand: AsyncParsableCommand {
     @Argument(help: "The customer that becomes part of it.")
     var other: String
 
+    @Flag(help: "Merge records that differ in both name and phone.")
+    var different = false
+
     func run() async throws {
         let workspace = try await place.open()
         let lock = try workspace.decidingLock("person merge")
         let store = try workspace.store()
-        let (first, second) = (try store.record(kept), try store.record(other))
+        let (keeping, giving) = (try store.person(kept), try store.person(other))
+        let (first, second) = (keeping.person, giving.person)
+        guard different || keeping.facts.name == giving.facts.name || keeping.facts.phone == giving.facts.phone else {
+            throw DifferentPeople(kept: first, other: second)
+        }
         let change = try store.beginChange(
             source: "merge \(second)",
             on: WallClock.today,
@@ -58,7 +65,7 @@ struct PersonUnmergeCommand: AsyncParsableCommand {
         let workspace = try await place.open()
         let lock = try workspace.decidingLock("person unmerge")
         let store = try workspace.store()
-        let record = try store.record(person)
+        let record = try store.person(person).person
         guard let merge = try store.mergeOf(record) else { throw NotMerged(person: record) }
         let change = try store.beginChange(
             source: "unmerge \(record)",
@@ -80,10 +87,10 @@ struct PersonUnmergeCommand: AsyncParsableCommand {
 }
 
 extension FactStore {
-    /// The record of a customer number, or of a record's number.
-    fileprivate func record(_ person: String) throws -> Int64 {
+    /// The person of a customer number, or of a record's number.
+    fileprivate func person(_ person: String) throws -> PersonStory {
         guard let story = try story(of: person, decisions: 0) else { throw NumberError(what: .person, id: person) }
-        return story.person
+        return story
     }
 }
 
@@ -100,11 +107,28 @@ struct MergeError: Explained {
     }
 }
 
+/// Two records with neither the name nor the telephone number in common.
+struct DifferentPeople: Explained {
+    let kept: Int64
+    let other: Int64
+
+    var phrase: Phrase {
+        Phrase(
+            "records \(kept) and \(other) have neither name nor phone in common: look at both with person show; if they are one "
+                + "person all the same, add --different",
+            zh: "档案 \(kept) 和 \(other) 的姓名、手机都不同：请先用 person show 看清楚；确实是同一人，请加 --different"
+        )
+    }
+}
+
 /// A record that stands for itself.
 struct NotMerged: Explained {
     let person: Int64
 
     var phrase: Phrase {
-        Phrase("record \(person) is not part of another one", zh: "档案 \(person) 没有并入其他档案")
+        Phrase(
+            "record \(person) is not part of another one, or that one was merged since: take the later merge back first",
+            zh: "档案 \(person) 没有并入其他档案，或并入的档案后来又并入了别的：请先撤回后来的合并"
+        )
     }
 }
