@@ -10,8 +10,8 @@ struct Intake {
     static let transactionRows = 50_000
     /// How long others who write wait for a transaction at most; they give up after 5 seconds.
     private static let transactionTime = Duration.seconds(2)
-    /// Pages of a long import: the homes' index of a million journeys.
-    private static let longCacheKiB = 32_768
+    /// Pages of a long import: the upper levels of all indexes, and most of the homes' of a million journeys.
+    private static let longCacheKiB = 16_384
     /// What an index is sorted in at a time, once for the thread that reads and once for the one that sorts.
     private static let sortKiB = 8192
 
