@@ -230,9 +230,7 @@ struct DispatcherTests {
     func domains() async throws {
         let post = try Post(400, action: .email)
         try post.take(
-            (1...400).map {
-                ["number": .text("C\($0)"), "email": .text("c\($0)@\($0 <= 200 ? "slow" : "fast").com")]
-            }
+            (1...400).map { ["number": .text("C\($0)"), "email": .text("c\($0)@\($0 <= 200 ? "slow" : "fast").com")] }
         )
         var settings = DispatchSettings.test
         settings.perSession = 10
@@ -240,8 +238,7 @@ struct DispatcherTests {
         pace.groups = [Pace.Group(name: "slow", domains: ["slow.com"], perMinute: nil, connections: 1)]
         settings.paces[.email] = pace
         let channel = CountingChannel(connections: 4, meetingAt: "fast.com")
-        let report = try await dispatcher(post, settings: settings)
-            .send(through: channel, moment: { Self.morning })
+        let report = try await dispatcher(post, settings: settings).send(through: channel, moment: { Self.morning })
         #expect(report.outcomes == [.accepted: 400])
         #expect(channel.most(to: "slow.com") == 1 && channel.most(to: "fast.com") > 1)
     }
