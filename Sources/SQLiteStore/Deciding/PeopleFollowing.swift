@@ -97,7 +97,7 @@ struct PeopleFollowing {
         report.withdrawnMessages += made.messages
     }
 
-    /// Of what a journey's rule made, whoever is contacted about it now; of a person's, the person.
+    /// The current contact `c` of the journey for a journey's rule; the person for a person's rule.
     private static let joins = """
         LEFT JOIN journeys j ON j.id = t.journey AND t.subject & 3 = 1 LEFT JOIN sweeps s ON s.id = t.sweep
         LEFT JOIN persons c ON c.id = CASE WHEN t.subject & 3 = 1 THEN j.contact ELSE t.person END
